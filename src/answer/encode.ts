@@ -1,0 +1,211 @@
+import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
+import { codecOf } from '../codecs/index.js';
+import { sameJson } from '../ir/equal.js';
+import { isRecord, type Json, setOwn } from '../ir/json.js';
+import type { CodedShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
+import { formatAdmits } from '../keywords/formats.js';
+import { matcher } from '../read/json-schema/objects.js';
+import type { Issue, Step } from '../read/source.js';
+import type { Lowered } from './lowered.js';
+
+/** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. */
+export function encode(lowered: Lowered, value: unknown, maxDepth: number): { readonly wire: Json } | { readonly issues: readonly Issue[] } {
+  const encoder = new Encoder(lowered, maxDepth);
+  const wire = encoder.lower(lowered.document.root, value);
+  if (wire === FAILED || encoder.issues.length > 0) return { issues: encoder.issues };
+  return { wire };
+}
+
+class Encoder implements Encoding {
+  issues: Issue[] = [];
+  readonly tables = new Map<string, unknown>();
+  node = 0;
+  readonly admits: Admits;
+  readonly #lowered: Lowered;
+  readonly #maxDepth: number;
+  readonly #path: Step[] = [];
+  readonly #tableShapes = new Map<string, CodedShape>();
+  readonly #known = new Map<Shape, Map<unknown, boolean>>();
+  #depth = 0;
+
+  constructor(lowered: Lowered, maxDepth: number) {
+    this.#lowered = lowered;
+    this.#maxDepth = maxDepth;
+    const admits = (shape: Shape, value: unknown) => this.#admits(shape, value);
+    this.admits = Object.assign(admits, { node: (child: CodedShape) => this.#nodeOf(child) });
+  }
+
+  fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed {
+    const narrowedBy = shape?.losses?.[0]?.path;
+    this.issues.push({ path: [...this.#path, ...steps], code, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, value, ...(narrowedBy !== undefined && { narrowedBy }) });
+    return FAILED;
+  }
+
+  lower(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed {
+    this.#path.push(...steps);
+    const before = this.issues.length;
+    const wire = this.#depth++ > this.#maxDepth * 2 ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined) : this.#lower(shape, value);
+    this.#depth--;
+    if (wire === FAILED && shape.losses?.some((loss) => loss.keyword === '$ref')) this.#blame(shape, before);
+    this.#path.length -= steps.length;
+    return wire;
+  }
+
+  #lower(shape: Shape, value: unknown): Json | Failed {
+    switch (shape.kind) {
+      case 'coded': {
+        if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
+        return codecOf(shape.codec).encode(shape, value, this);
+      }
+      case 'ref':
+        return this.lower(this.#lowered.resolve(shape.name), value);
+      case 'null':
+        return value === null ? null : this.fail('type', 'expected null', value, shape);
+      case 'boolean':
+        return typeof value === 'boolean' ? value : this.fail('type', 'expected a boolean', value, shape);
+      case 'number':
+        if (typeof value !== 'number' || !Number.isFinite(value)) return this.fail('type', 'expected a number', value, shape);
+        return !shape.integer || Number.isInteger(value) ? value : this.fail('type', 'expected an integer', value, shape);
+      case 'string': {
+        if (typeof value !== 'string') return this.fail('type', 'expected text', value, shape);
+        const broken = shape.losses ? unfit(shape, value) : undefined;
+        return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
+      }
+      case 'literal':
+        return this.#lowered.capitals(shape).has(value) ? (value as Json) : this.fail('literal', 'the value is none of the declared ones', value, shape);
+      case 'array': {
+        if (!Array.isArray(value)) return this.fail('type', 'expected a list', value, shape);
+        const items: Json[] = [];
+        let whole = true;
+        for (let index = 0; index < value.length; index++) {
+          const item = this.lower(shape.items, value[index], index);
+          if (item === FAILED) whole = false;
+          else items.push(item);
+        }
+        return whole ? items : FAILED;
+      }
+      case 'object':
+        return this.#object(shape, value);
+      case 'union':
+        return this.#union(shape, value);
+      default:
+        return this.fail('shape', 'the value can not be said', value, shape);
+    }
+  }
+
+  #object(shape: ObjectShape, value: unknown): Json | Failed {
+    if (!isRecord(value)) return this.fail('type', 'expected an object', value, shape);
+    const target: Record<string, Json> = {};
+    let whole = true;
+    for (const { key, required, shape: inner } of shape.properties) {
+      if (!Object.hasOwn(value, key) || value[key] === undefined) {
+        if (!required) continue;
+        if (!this.#admits(inner, undefined)) {
+          this.fail('missing', `the property \`${key}\` is missing`, undefined, shape, key);
+          whole = false;
+          continue;
+        }
+      }
+      const lowered = this.lower(inner, value[key], key);
+      if (lowered === FAILED) whole = false;
+      else setOwn(target, key, lowered);
+    }
+    if (shape.openness !== 'strip') {
+      const properties = this.#lowered.properties(shape);
+      for (const key of Object.keys(value))
+        if (!properties.has(key) && value[key] !== undefined) {
+          this.fail('undeclared-key', `the property \`${key}\` is not declared`, value[key], shape, key);
+          whole = false;
+        }
+    }
+    return whole ? target : FAILED;
+  }
+
+  #union(shape: UnionShape, value: unknown): Json | Failed {
+    for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
+    const before = this.issues;
+    let best: Issue[] | undefined;
+    for (const option of shape.options) {
+      this.issues = [];
+      this.lower(option, value);
+      const explained = this.issues.length > 0 && this.issues.every((issue) => issue.narrowedBy !== undefined);
+      if (!best || (explained && !best.every((issue) => issue.narrowedBy !== undefined))) best = this.issues;
+    }
+    this.issues = [...before, ...(best ?? [])];
+    if (shape.losses?.some((loss) => loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
+    return this.issues.length > before.length ? FAILED : this.fail('union', 'the value fits none of the options', value, shape);
+  }
+
+  /** Issues below a narrowed node that nothing else explains are explained by it. */
+  #blame(shape: Shape, from: number): void {
+    const narrowedBy = shape.losses?.[0]?.path as string;
+    this.issues = this.issues.map((issue, index) => (index < from || issue.narrowedBy !== undefined || issue.path.length < this.#path.length ? issue : { ...issue, narrowedBy }));
+  }
+
+  #nodeOf(child: CodedShape): Shape | undefined {
+    const { table, list } = argument<{ table: string; list: string }>(child);
+    const wire = this.#tableShapes.get(table)?.wire;
+    const items = wire?.kind === 'object' ? wire.properties.find((property) => property.key === list)?.shape : undefined;
+    return items?.kind === 'array' ? items.items : undefined;
+  }
+
+  #admits(shape: Shape, value: unknown): boolean {
+    if (shape.kind !== 'union' && shape.kind !== 'coded') return this.#look(shape, value);
+    if (typeof value !== 'object' || value === null) return this.#look(shape, value);
+    let answers = this.#known.get(shape);
+    if (!answers) this.#known.set(shape, (answers = new Map()));
+    let answer = answers.get(value);
+    if (answer === undefined) {
+      answers.set(value, false);
+      answer = this.#look(shape, value);
+      answers.set(value, answer);
+    }
+    return answer;
+  }
+
+  #look(shape: Shape, value: unknown): boolean {
+    switch (shape.kind) {
+      case 'coded':
+        if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
+        return codecOf(shape.codec).admits(shape, value, this.admits);
+      case 'ref':
+        return this.#admits(this.#lowered.resolve(shape.name), value);
+      case 'null':
+        return value === null;
+      case 'boolean':
+        return typeof value === 'boolean';
+      case 'number':
+        return typeof value === 'number' && Number.isFinite(value) && (!shape.integer || Number.isInteger(value));
+      case 'string':
+        return typeof value === 'string' && unfit(shape, value) === undefined;
+      case 'literal':
+        return this.#lowered.capitals(shape).has(value) || shape.values.some((candidate) => typeof candidate === 'object' && sameJson(candidate, value));
+      case 'array':
+        return Array.isArray(value) && !(value.length === 0 && shape.facets?.some((facet) => facet.keyword === 'minItems' && facet.value === 1)) && value.every((item) => this.#admits(shape.items, item));
+      case 'object': {
+        if (!isRecord(value)) return false;
+        for (const property of shape.properties) {
+          if (!Object.hasOwn(value, property.key) || value[property.key] === undefined) {
+            if (property.required && !this.#admits(property.shape, undefined)) return false;
+          } else if (!this.#admits(property.shape, value[property.key])) return false;
+        }
+        if (shape.openness === 'strip') return true;
+        const properties = this.#lowered.properties(shape);
+        return Object.keys(value).every((key) => properties.has(key) || value[key] === undefined);
+      }
+      case 'union':
+        return shape.options.some((option) => this.#admits(option, value));
+      default:
+        return false;
+    }
+  }
+}
+
+/** The sent constraint that a text breaks, in words. */
+function unfit(shape: Shape, text: string): string | undefined {
+  for (const { keyword, value } of shape.facets ?? []) {
+    if (keyword === 'format' && !formatAdmits(String(value), text)) return `format ${String(value)}`;
+    if (keyword === 'pattern' && !matcher(String(value))(text)) return `pattern ${String(value)}`;
+  }
+  return undefined;
+}

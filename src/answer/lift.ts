@@ -1,0 +1,36 @@
+import type { Decoded } from '../compiled.js';
+import type { Finished, Issue, Source } from '../read/source.js';
+import { type Lifted, lift } from './decode.js';
+import { readJson } from './json-text.js';
+import type { Lowered } from './lowered.js';
+
+/** Lifts a wire value and runs the user's own schema over it. Never throws. */
+export function finish(lowered: Lowered, source: Source, wire: unknown, maxDepth: number): Decoded<unknown> {
+  const lifted = attempt(lowered, wire, maxDepth);
+  return 'issues' in lifted ? { issues: lifted.issues } : settled(source.finish(lifted.value), lifted.repairs);
+}
+
+/** The same for schemas that need promises. Never rejects. */
+export async function finishAsync(lowered: Lowered, source: Source, wire: unknown, maxDepth: number): Promise<Decoded<unknown>> {
+  const lifted = attempt(lowered, wire, maxDepth);
+  return 'issues' in lifted ? { issues: lifted.issues } : settled(await source.finishAsync(lifted.value), lifted.repairs);
+}
+
+/** Reads JSON text, then goes on with its value. */
+export function readText<Result>(text: string, maxDepth: number, next: (value: unknown) => Result): Result | { readonly issues: readonly Issue[] } {
+  const read = readJson(text, { maxDepth });
+  return 'issues' in read ? { issues: read.issues } : next(read.value);
+}
+
+function attempt(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
+  try {
+    return lift(lowered, wire, maxDepth);
+  } catch (error) {
+    return { issues: [{ path: [], code: 'unreadable', message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.` }] };
+  }
+}
+
+function settled(finished: Finished, repairs: Extract<Lifted, { value: unknown }>['repairs']): Decoded<unknown> {
+  if ('issues' in finished) return { issues: finished.issues };
+  return { value: finished.value, repairs: finished.repairs ? [...repairs, ...finished.repairs] : repairs };
+}

@@ -1,0 +1,62 @@
+import type { Json } from '../ir/json.js';
+import type { CodedShape, Shape } from '../ir/shape.js';
+import type { Step } from '../read/source.js';
+
+/** Returned in the place of a value when an issue was raised. */
+export const FAILED: unique symbol = Symbol('failed');
+export type Failed = typeof FAILED;
+
+/** What a codec may ask of the decoder that walks a wire value. `at` is the source path of the value at hand. */
+export interface Decoding {
+  /** Lifts a part of the wire value by its lowered shape; `steps` lead from the value at hand to its source place. */
+  lift(shape: Shape, wire: unknown, ...steps: Step[]): unknown;
+  /** Raises an issue at the value at hand, or below it, and answers `FAILED`. */
+  fail(code: string, message: string, value: unknown, ...steps: Step[]): Failed;
+  /** Records a change made to the value at hand. */
+  repair(message: string, from: unknown, to: unknown): void;
+  readonly maxDepth: number;
+  /** State that codecs of one answer share, by table name. */
+  readonly tables: Map<string, unknown>;
+}
+
+/** What a codec may ask of the encoder that walks a source value. */
+export interface Encoding {
+  lower(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed;
+  fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed;
+  admits(shape: Shape, value: unknown): boolean;
+  readonly tables: Map<string, unknown>;
+  /** Id of the table node being written. */
+  node: number;
+}
+
+/** Whether a source value can be said by a lowered shape. */
+export interface Admits {
+  (shape: Shape, value: unknown): boolean;
+  /** The shape of the table node that a `child` refers to. */
+  node(child: CodedShape): Shape | undefined;
+}
+
+/** A form in which a value travels: a name, a JSON argument, and the two ways. Holds no state and no user code. */
+export interface Codec {
+  readonly name: string;
+  /** Words for the model about the form; part of the description. */
+  hint?(shape: CodedShape): string | undefined;
+  decode(shape: CodedShape, wire: unknown, run: Decoding): unknown;
+  encode(shape: CodedShape, value: unknown, run: Encoding): Json | Failed;
+  admits(shape: CodedShape, value: unknown, admits: Admits): boolean;
+}
+
+/** The argument of a coded node, as its codec wrote it. */
+export function argument<Argument>(shape: CodedShape): Argument {
+  return shape.argument as unknown as Argument;
+}
+
+export function wireObject(shape: CodedShape): Extract<Shape, { kind: 'object' }> {
+  if (shape.wire.kind !== 'object') throw new TypeError(`codec ${shape.codec} expects an object on the wire`);
+  return shape.wire;
+}
+
+export function wireItems(shape: Shape): Shape {
+  if (shape.kind !== 'array') throw new TypeError('expected a list on the wire');
+  return shape.items;
+}

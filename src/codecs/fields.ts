@@ -1,0 +1,130 @@
+import { isRecord, type Json, setOwn } from '../ir/json.js';
+import type { CodedShape, Property, Shape } from '../ir/shape.js';
+import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
+import { admitsEntries, readEntries, writeEntries } from './entries.js';
+
+interface Field {
+  readonly key: string;
+  readonly name?: string;
+  readonly role?: 'entries' | 'id';
+  readonly matching?: string[];
+  readonly absence?: 'null' | 'list' | 'fallback';
+  readonly fallback?: Json;
+}
+
+interface Layout {
+  /** By wire key, in wire order. */
+  readonly byKey: ReadonlyMap<string, { readonly field: Field; readonly property: Property; readonly source: string }>;
+  readonly sources: ReadonlySet<string>;
+  readonly strip: boolean;
+}
+
+const layouts = new WeakMap<CodedShape, Layout>();
+
+function layoutOf(shape: CodedShape): Layout {
+  let layout = layouts.get(shape);
+  if (layout) return layout;
+  const { fields, strip } = argument<{ fields: Field[]; strip: boolean }>(shape);
+  const special = new Map(fields.map((field) => [field.key, field]));
+  const byKey = new Map(
+    wireObject(shape).properties.map((property) => {
+      const field = special.get(property.key) ?? { key: property.key };
+      return [property.key, { field, property, source: field.name ?? property.key }] as const;
+    }),
+  );
+  const sources = new Set([...byKey.values()].filter(({ field }) => field.role === undefined).map(({ source }) => source));
+  layout = { byKey, sources, strip };
+  layouts.set(shape, layout);
+  return layout;
+}
+
+/** An object some of whose properties travel under another name, required although they may be absent, or as entries. */
+export const fields: Codec = {
+  name: 'fields',
+  decode(shape, wire, run) {
+    if (!isRecord(wire)) return run.fail('wire-type', 'expected an object', wire);
+    const { byKey, sources } = layoutOf(shape);
+    const target: Record<string, unknown> = {};
+    let whole = true;
+    for (const key of Object.keys(wire)) {
+      const entry = byKey.get(key);
+      if (!entry) {
+        run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key], key);
+        whole = false;
+        continue;
+      }
+      const { field, property, source } = entry;
+      if (field.role === 'id') continue;
+      if (field.role === 'entries') {
+        if (!readEntries(wireItems(property.shape), wire[key], target, (name) => sources.has(name), run)) whole = false;
+        continue;
+      }
+      const present = presence(field, wire[key]);
+      if (present === undefined) continue;
+      const value = present.wrong ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source) : run.lift(liftShape(field, property.shape), present.value, source);
+      if (value === FAILED) whole = false;
+      else setOwn(target, source, value);
+    }
+    return whole ? target : FAILED;
+  },
+  encode(shape, value, run) {
+    if (!isRecord(value)) return run.fail('type', 'expected an object', value, shape);
+    const { byKey, sources, strip } = layoutOf(shape);
+    const target: Record<string, Json> = {};
+    let whole = true;
+    let open = strip;
+    for (const { field, property, source } of byKey.values()) {
+      let lowered: Json | typeof FAILED | undefined;
+      if (field.role === 'id') lowered = run.node;
+      else if (field.role === 'entries') {
+        open = true;
+        lowered = writeEntries(shape, wireItems(property.shape), value, (name) => sources.has(name), field.matching, run);
+      } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
+        if (field.absence === 'null') lowered = null;
+        else if (field.absence === 'list') lowered = [];
+        else if (field.absence === 'fallback') lowered = run.lower(property.shape, field.fallback, source);
+        else if (!property.required) continue;
+        else lowered = run.lower(property.shape, value[source], source);
+      } else {
+        lowered = run.lower(liftShape(field, property.shape), value[source], source);
+        if (field.absence === 'list' && lowered !== FAILED) lowered = [lowered as Json];
+      }
+      if (lowered === FAILED) whole = false;
+      else setOwn(target, field.key, lowered);
+    }
+    if (!open)
+      for (const key of Object.keys(value))
+        if (!sources.has(key) && value[key] !== undefined) {
+          run.fail('undeclared-key', `the property \`${key}\` is not declared`, value[key], shape, key);
+          whole = false;
+        }
+    return whole ? target : FAILED;
+  },
+  admits(shape, value, admits) {
+    if (!isRecord(value)) return false;
+    const { byKey, sources, strip } = layoutOf(shape);
+    let open = strip;
+    for (const { field, property, source } of byKey.values()) {
+      if (field.role === 'id') continue;
+      if (field.role === 'entries') {
+        open = true;
+        if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field.matching, admits)) return false;
+      } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
+        if (property.required && field.absence === undefined && !admits(property.shape, undefined)) return false;
+      } else if (!admits(liftShape(field, property.shape), value[source])) return false;
+    }
+    return open || Object.keys(value).every((key) => sources.has(key) || value[key] === undefined);
+  },
+};
+
+/** The wire value of a property that is there, or undefined where it says that the property is absent. */
+function presence(field: Field, wire: unknown): { readonly value?: unknown; readonly wrong?: true } | undefined {
+  if (field.absence === 'null') return wire === null ? undefined : { value: wire };
+  if (field.absence !== 'list') return { value: wire };
+  if (!Array.isArray(wire) || wire.length > 1) return { wrong: true };
+  return wire.length === 0 ? undefined : { value: wire[0] };
+}
+
+function liftShape(field: Field, shape: Shape): Shape {
+  return field.absence === 'list' ? wireItems(shape) : shape;
+}

@@ -1,0 +1,30 @@
+import type { Json } from '../ir/json.js';
+import type { CodedShape } from '../ir/shape.js';
+import { argument, type Codec } from './codec.js';
+import { Capitals } from './capitals.js';
+
+const tables = new WeakMap<CodedShape, Capitals>();
+
+function valuesOf(shape: CodedShape): Capitals {
+  let table = tables.get(shape);
+  if (!table) {
+    table = new Capitals(argument<{ values: Json[] }>(shape).values);
+    tables.set(shape, table);
+  }
+  return table;
+}
+
+/** An enumeration too large for the target: any value of its types travels, and only the declared ones come back. */
+export const oneOf: Codec = {
+  name: 'one-of',
+  decode(shape, wire, run) {
+    const table = valuesOf(shape);
+    if (table.has(wire)) return wire;
+    const meant = table.unique(wire);
+    if (meant === undefined) return run.fail('literal', 'the value is none of the declared ones', wire);
+    run.repair('the capitalisation was corrected', wire, meant);
+    return meant;
+  },
+  encode: (shape, value, run) => (valuesOf(shape).has(value) ? (value as Json) : run.fail('literal', 'the value is none of the declared ones', value, shape)),
+  admits: (shape, value) => valuesOf(shape).has(value),
+};

@@ -1,0 +1,81 @@
+import { isRecord, type Json } from '../ir/json.js';
+import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
+
+interface Argument {
+  readonly length: number;
+  readonly rest: boolean;
+}
+
+/** A list with positions of its own as an object `{item0, item1, …, rest}`. */
+export const tuple: Codec = {
+  name: 'tuple',
+  hint: (shape) => (argument<Argument>(shape).rest ? 'A list: its first items one by one, then the others in `rest`.' : undefined),
+  decode(shape, wire, run) {
+    if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
+    const { length, rest } = argument<Argument>(shape);
+    const { properties } = wireObject(shape);
+    const target: unknown[] = [];
+    let whole = true;
+    let ended = false;
+    for (let index = 0; index < length; index++) {
+      const key = `item${index}`;
+      if (!Object.hasOwn(wire, key)) ended = true;
+      else if (ended) return run.fail('gap', `\`${key}\` stands after a position that is left out`, wire[key], index);
+      else {
+        const property = properties.find((candidate) => candidate.key === key);
+        const value = property ? run.lift(property.shape, wire[key], index) : FAILED;
+        if (value === FAILED) whole = false;
+        target.push(value);
+      }
+    }
+    for (const key of Object.keys(wire))
+      if (!properties.some((property) => property.key === key)) {
+        run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key]);
+        whole = false;
+      }
+    if (rest) {
+      const items = wire.rest ?? [];
+      if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
+      if (ended && items.length > 0) return run.fail('gap', '`rest` holds items although a position before it is left out', items);
+      const itemShape = wireItems(properties[properties.length - 1]?.shape as never);
+      for (const item of items) {
+        const value = run.lift(itemShape, item, target.length);
+        if (value === FAILED) whole = false;
+        target.push(value);
+      }
+    }
+    return whole ? target : FAILED;
+  },
+  encode(shape, value, run) {
+    if (!Array.isArray(value)) return run.fail('type', 'expected a list', value, shape);
+    const { length, rest } = argument<Argument>(shape);
+    const { properties } = wireObject(shape);
+    const target: Record<string, Json> = {};
+    let whole = true;
+    for (let index = 0; index < Math.min(length, value.length); index++) {
+      const property = properties[index] as (typeof properties)[number];
+      const lowered = run.lower(property.shape, value[index], index);
+      if (lowered === FAILED) whole = false;
+      else target[property.key] = lowered;
+    }
+    const more = value.slice(length);
+    if (rest) {
+      const itemShape = wireItems(properties[properties.length - 1]?.shape as never);
+      const list = more.map((item, index) => run.lower(itemShape, item, length + index));
+      if (list.includes(FAILED)) whole = false;
+      target.rest = list as Json[];
+    } else if (more.length > 0) return run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape);
+    return whole ? target : FAILED;
+  },
+  admits(shape, value, admits) {
+    if (!Array.isArray(value)) return false;
+    const { length, rest } = argument<Argument>(shape);
+    if (value.length > length && !rest) return false;
+    const { properties } = wireObject(shape);
+    if (properties.some((property, index) => index < length && property.required && index >= value.length)) return false;
+    return value.every((item, index) => {
+      const property = properties[Math.min(index, length)];
+      return property !== undefined && admits(index < length ? property.shape : wireItems(property.shape), item);
+    });
+  },
+};

@@ -1,0 +1,15 @@
+import { AnswerError } from '../answer/answer-error.js';
+import type { Compiled, OutputFormat } from '../compiled.js';
+
+/** An `output_config.format` that the SDK's `messages.create`, `parse` and `stream` take; `parse` lifts the answer. */
+export function emitFormat<Output>(compiled: Compiled<unknown, Output>): OutputFormat<Output> {
+  return {
+    type: 'json_schema',
+    schema: compiled.wire,
+    parse(text) {
+      const parsed = compiled.parse(text);
+      if (parsed.issues) throw new AnswerError(parsed.issues);
+      return parsed.value;
+    },
+  };
+}

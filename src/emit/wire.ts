@@ -1,0 +1,158 @@
+import { accepts } from '../answer/accepts.js';
+import type { Lowered } from '../answer/lowered.js';
+import type { JsonSchema } from '../compiled.js';
+import { isPlain } from '../ir/disjoint.js';
+import { type Json, setOwn } from '../ir/json.js';
+import type { LiteralShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
+import type { TargetProfile } from '../targets/profile.js';
+import { join, wordsOf, wordsOfProperty } from './words.js';
+
+/** Projects a lowered document to the JSON Schema that is sent. */
+export function emitWire(lowered: Lowered, target: TargetProfile): JsonSchema {
+  const emitter = new Emitter(lowered, target);
+  const schema = emitter.node(lowered.document.root, []);
+  if (lowered.document.definitions.size === 0) return schema;
+  const definitions: JsonSchema = {};
+  for (const [name, shape] of lowered.document.definitions) setOwn(definitions, name, emitter.node(shape, []));
+  return { ...schema, $defs: definitions };
+}
+
+class Emitter {
+  readonly #lowered: Lowered;
+  readonly #target: TargetProfile;
+  readonly #plain = new Map<string, boolean>();
+
+  constructor(lowered: Lowered, target: TargetProfile) {
+    this.#lowered = lowered;
+    this.#target = target;
+  }
+
+  node(shape: Shape, inherited: readonly string[], title?: string): JsonSchema {
+    const name = title ?? shape.notes?.title;
+    const words = shape.kind === 'coded' || shape.checked || shape.notes?.description || inherited.length > 0 ? wordsOf(shape, inherited) : inherited;
+    if (shape.kind === 'coded') {
+      const stated = this.#defaultWords(shape);
+      return this.node(shape.wire.kind === 'object' ? owned(shape.wire, shape) : shape.wire, stated ? [...words, stated] : words, name);
+    }
+    if (shape.kind === 'ref') return { $ref: `#/$defs/${shape.name.replace(/~/g, '~0').replace(/\//g, '~1')}` };
+    const schema: JsonSchema = {};
+    if (name !== undefined) schema.title = name;
+    const description = words.length === 0 ? undefined : join(words);
+    if (description !== undefined) schema.description = description;
+    this.#body(shape, schema);
+    if (shape.notes) this.#annotate(shape, schema);
+    return schema;
+  }
+
+  #body(shape: Shape, schema: JsonSchema): void {
+    switch (shape.kind) {
+      case 'null':
+      case 'boolean':
+        schema.type = shape.kind;
+        return;
+      case 'string':
+        schema.type = 'string';
+        break;
+      case 'number':
+        schema.type = shape.integer ? 'integer' : 'number';
+        break;
+      case 'literal':
+        literal(shape, schema);
+        return;
+      case 'array':
+        schema.type = 'array';
+        schema.items = this.node(shape.items, []);
+        break;
+      case 'object':
+        this.#object(shape, schema);
+        return;
+      case 'union':
+        this.#union(shape, schema);
+        return;
+      default:
+        throw new TypeError(`a ${shape.kind} shape is left at ${shape.path}`);
+    }
+    if (shape.facets) for (const facet of shape.facets) schema[facet.keyword] = facet.value as Json;
+  }
+
+  #object(shape: ObjectShape, schema: JsonSchema): void {
+    schema.type = 'object';
+    const properties: JsonSchema = {};
+    const required: string[] = [];
+    const owner = owners.get(shape) ?? shape;
+    const ordered = this.#target.requiredFirst.value ? [...shape.properties.filter((property) => property.required), ...shape.properties.filter((property) => !property.required)] : shape.properties;
+    for (const property of ordered) {
+      setOwn(properties, property.key, this.node(property.shape, []));
+      if (owner !== shape) this.#tell(properties[property.key] as JsonSchema, wordsOfProperty(owner, property));
+      if (property.required) required.push(property.key);
+    }
+    schema.properties = properties;
+    schema.required = required;
+    schema.additionalProperties = false;
+  }
+
+  /** Adds words after those that a node has already. */
+  #tell(schema: JsonSchema, words: readonly string[]): void {
+    if (words.length === 0 || '$ref' in schema) return;
+    const own = schema.description;
+    const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
+    const { title, description: _, ...rest } = schema;
+    for (const key of Object.keys(schema)) delete schema[key];
+    Object.assign(schema, title === undefined ? {} : { title }, { description }, rest);
+  }
+
+  #union(shape: UnionShape, schema: JsonSchema): void {
+    const types = this.#target.typeLists.value ? typeList(shape.options) : undefined;
+    if (types) schema.type = types;
+    else schema.anyOf = shape.options.map((option) => this.node(option, []));
+  }
+
+  /** `default` and `examples` are sent where they mean the same on the wire. */
+  #annotate(shape: Shape, schema: JsonSchema): void {
+    const { notes } = shape;
+    if (notes?.default === undefined && notes?.examples === undefined) return;
+    if (!isPlain(shape, this.#lowered.resolve, this.#plain)) return;
+    const taken = shape.kind === 'union' && !('type' in schema) ? this.#target.besideUnion.value : this.#target.keywords.annotations.value;
+    if (notes.default !== undefined && taken.includes('default') && accepts(shape, notes.default, this.#lowered, false)) schema.default = notes.default;
+    if (notes.examples !== undefined && taken.includes('examples')) {
+      const examples = notes.examples.filter((example) => accepts(shape, example, this.#lowered, false));
+      if (examples.length > 0) schema.examples = examples as Json[];
+    }
+  }
+
+  #defaultWords(shape: Shape): string | undefined {
+    if (shape.notes?.default === undefined) return undefined;
+    const text = JSON.stringify(shape.notes.default);
+    return text.length <= 80 ? `Default: ${text}.` : undefined;
+  }
+}
+
+/** The coded node an object stands in, for what its properties are told. */
+const owners = new WeakMap<ObjectShape, Shape>();
+
+function owned(shape: ObjectShape, owner: Shape): ObjectShape {
+  owners.set(shape, owner);
+  return shape;
+}
+
+function literal(shape: LiteralShape, schema: JsonSchema): void {
+  const { values } = shape;
+  const types = new Set(values.map((value) => (value === null ? 'null' : typeof value === 'number' ? 'number' : typeof value)));
+  if (types.size === 1) {
+    const [type] = types;
+    schema.type = type === 'number' && values.every((value) => Number.isInteger(value)) ? 'integer' : (type as string);
+  }
+  if (values.length === 1) schema.const = values[0] as Json;
+  else schema.enum = [...values];
+}
+
+function typeList(options: readonly Shape[]): string[] | undefined {
+  const types: string[] = [];
+  for (const option of options) {
+    if (option.facets || option.checked || (option.notes && Object.keys(option.notes).length > 0)) return undefined;
+    if (option.kind === 'string' || option.kind === 'boolean' || option.kind === 'null') types.push(option.kind);
+    else if (option.kind === 'number') types.push(option.integer ? 'integer' : 'number');
+    else return undefined;
+  }
+  return types;
+}

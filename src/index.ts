@@ -1,0 +1,23 @@
+export { AnswerError } from './answer/answer-error.js';
+export { EncodeError } from './answer/encode-error.js';
+export { compile } from './compile.js';
+export type {
+  Compiled,
+  CompileOptions,
+  Decoded,
+  Encoding,
+  Fate,
+  JsonSchema,
+  LedgerEntry,
+  Mode,
+  OutputFormat,
+  Spend,
+  StrictTool,
+  ToolOptions,
+} from './compiled.js';
+export type { Diagnostic } from './diagnostics/diagnostic.js';
+export { SchemaError } from './diagnostics/schema-error.js';
+export type { InputOf, OutputOf } from './infer.js';
+export type { Issue, Repair, Step } from './read/source.js';
+export type { Evidence, Rule, TargetProfile } from './targets/index.js';
+export { claude } from './targets/index.js';

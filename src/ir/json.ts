@@ -1,0 +1,17 @@
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Primitive = null | boolean | number | string;
+
+/** A plain JSON object, own keys only; never an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isPrimitive(value: unknown): value is Primitive {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Sets an own property whatever its name: `__proto__` becomes a key, never a prototype. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  else target[key] = value;
+}

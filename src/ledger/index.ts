@@ -1,0 +1,59 @@
+import type { LedgerEntry } from '../compiled.js';
+import { pointer } from '../ir/pointer.js';
+import type { CodedShape, Document, Shape } from '../ir/shape.js';
+import { hints } from '../keywords/index.js';
+import type { Occurrence, Source } from '../read/source.js';
+import { fateOf } from './fates.js';
+import { type Uses, usesOf } from './uses.js';
+
+/** The fate of every keyword occurrence of the source, then of whatever it left open without a keyword. */
+export function ledgerOf(source: Source, document: Document): readonly LedgerEntry[] {
+  const uses = usesOf(document);
+  const checkedParts = [...uses.checked.values()].map((facet) => pointer(facet.path, facet.keyword));
+  const entries: LedgerEntry[] = [];
+  const stated = new Set<string>();
+  for (const occurrence of source.occurrences()) {
+    const at = pointer(occurrence.path, occurrence.keyword);
+    if (stated.has(at)) continue;
+    stated.add(at);
+    entries.push(entry(occurrence, at, uses, checkedParts));
+  }
+  for (const [at, loss] of uses.losses) if (!stated.has(at)) entries.push({ path: loss.path, keyword: loss.keyword, fate: 'narrowed', note: loss.note });
+  return entries;
+}
+
+function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: readonly string[]): LedgerEntry {
+  const { path, keyword } = occurrence;
+  const loss = uses.losses.get(at);
+  if (loss) return { path, keyword, fate: 'narrowed', note: loss.note };
+  if (occurrence.inert !== undefined) return { path, keyword, fate: 'inert', note: occurrence.inert };
+  const checked = uses.checked.get(at) ?? conditional(keyword, path, uses);
+  if (checked) {
+    const [hint] = hints([checked], shapeFor(uses, path));
+    return { path, keyword, fate: 'checked', ...(hint !== undefined && { hint }) };
+  }
+  if (uses.sent.has(at)) return { path, keyword, fate: 'sent' };
+  const shapes = uses.shapes.get(path);
+  if (!shapes) {
+    const part = checkedParts.find((start) => path === start || path.startsWith(`${start}/`)) ?? conditionalPart(path);
+    return part !== undefined ? { path, keyword, fate: 'checked', note: 'part of a condition' } : { path, keyword, fate: 'inert', note: 'no value that can occur is described here' };
+  }
+  const codec = shapes.find((shape): shape is CodedShape => shape.kind === 'coded')?.codec;
+  const fate = fateOf(keyword, shapes);
+  return { path, keyword, fate: fate.fate, ...(fate.fate === 'encoded' && codec !== undefined && { codec }), ...(fate.note !== undefined && { note: fate.note }) };
+}
+
+/** `then` and `else` share the fate of their `if`. */
+function conditional(keyword: string, path: string, uses: Uses) {
+  return keyword === 'then' || keyword === 'else' ? uses.checked.get(pointer(path, 'if')) : undefined;
+}
+
+const CONDITION = /\/(not|if|then|else|contains|propertyNames|dependentSchemas|dependencies|anyOf|oneOf)(\/|$)/;
+
+function conditionalPart(path: string): string | undefined {
+  return CONDITION.test(path) ? path : undefined;
+}
+
+function shapeFor(uses: Uses, path: string): Shape {
+  return uses.shapes.get(path)?.[0] ?? { kind: 'any', path };
+}

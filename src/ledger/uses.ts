@@ -1,0 +1,36 @@
+import { eachChild } from '../ir/children.js';
+import { pointer } from '../ir/pointer.js';
+import type { Document, Facet, Loss, Shape } from '../ir/shape.js';
+
+/** What became of the source nodes, gathered from the lowered document. */
+export interface Uses {
+  /** Lowered shapes by the source node they come from. */
+  readonly shapes: ReadonlyMap<string, readonly Shape[]>;
+  readonly sent: ReadonlySet<string>;
+  readonly checked: ReadonlyMap<string, Facet>;
+  readonly losses: ReadonlyMap<string, Loss>;
+}
+
+export function usesOf(document: Document): Uses {
+  const shapes = new Map<string, Shape[]>();
+  const sent = new Set<string>();
+  const checked = new Map<string, Facet>();
+  const losses = new Map<string, Loss>();
+  const note = (path: string, shape: Shape) => {
+    const list = shapes.get(path);
+    if (list) list.push(shape);
+    else shapes.set(path, [shape]);
+  };
+  const walk = (shape: Shape): void => {
+    note(shape.path, shape);
+    for (const path of shape.also ?? []) note(path, shape);
+    for (const facet of shape.facets ?? []) sent.add(pointer(facet.path, facet.keyword));
+    for (const facet of shape.checked ?? []) checked.set(pointer(facet.path, facet.keyword), facet);
+    for (const loss of shape.losses ?? []) losses.set(pointer(loss.path, loss.keyword), loss);
+    if (shape.kind === 'object') for (const property of shape.properties) walk(property.shape);
+    else if (shape.kind !== 'never') eachChild(shape, walk);
+  };
+  walk(document.root);
+  for (const shape of document.definitions.values()) walk(shape);
+  return { shapes, sent, checked, losses };
+}

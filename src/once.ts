@@ -1,0 +1,27 @@
+import type { Compiled, CompileOptions } from './compiled.js';
+
+const cache = new WeakMap<object, Map<string, Compiled>>();
+const profiles = new WeakMap<object, number>();
+let profileCount = 0;
+
+/** Answers the earlier result for the same schema object and equal options. A schema must not be changed after it was compiled. */
+export function once(schema: unknown, options: CompileOptions, build: () => Compiled): Compiled {
+  if (typeof schema !== 'object' || schema === null) return build();
+  let results = cache.get(schema);
+  if (!results) cache.set(schema, (results = new Map()));
+  const key = keyOf(options);
+  let result = results.get(key);
+  if (!result) results.set(key, (result = build()));
+  return result;
+}
+
+function keyOf(options: CompileOptions): string {
+  for (const _ in options) return JSON.stringify(options, (name, value) => (name === 'target' && typeof value === 'object' ? identity(value as object) : value));
+  return '';
+}
+
+function identity(profile: object): number {
+  let id = profiles.get(profile);
+  if (id === undefined) profiles.set(profile, (id = profileCount++));
+  return id;
+}

@@ -1,0 +1,27 @@
+import type { Json } from '../../ir/json.js';
+import { bare, recode } from '../../ir/recode.js';
+import type { Document, ObjectShape, Property, Shape } from '../../ir/shape.js';
+import { rewrite } from './rewrite.js';
+
+/** Pass: an object whose properties travel otherwise than they stand in the source says so in a codec. */
+export function assembleFields(document: Document): Document {
+  return rewrite(document, (shape) => (shape.kind === 'object' && shape.properties.some(differs) ? assemble(shape) : shape));
+}
+
+function differs(property: Property): boolean {
+  return property.name !== undefined || property.absence !== undefined || property.role !== undefined || property.fallback !== undefined;
+}
+
+function assemble(shape: ObjectShape): Shape {
+  const fields = shape.properties.filter(differs).map((property) => {
+    const field: { [key: string]: Json } = { key: property.key };
+    if (property.name !== undefined) field.name = property.name;
+    if (property.role !== undefined) field.role = property.role;
+    if (property.matching) field.matching = [...property.matching];
+    if (property.absence !== undefined) field.absence = property.absence;
+    if (property.fallback && property.absence === 'fallback') field.fallback = property.fallback.value;
+    return field;
+  });
+  const properties = shape.properties.map(({ key, shape: inner, required, absence }): Property => ({ key, shape: inner, required: required || absence !== undefined }));
+  return recode(shape, 'fields', { fields, strip: shape.openness === 'strip' }, { ...bare(shape), properties });
+}

@@ -1,0 +1,59 @@
+import { attach } from '../../ir/attach.js';
+import { eachChild, mapChildren } from '../../ir/children.js';
+import { reachable, refsOf } from '../../ir/references.js';
+import type { Document, Shape } from '../../ir/shape.js';
+import type { Context } from '../context.js';
+
+/** A definition up to this many nodes is repeated where a use says something of its own. */
+const SMALL = 40;
+
+/** Pass: a definition is kept only where it is used more than once and is worth a name; the root is never a reference. */
+export function shareDefinitions(document: Document, context: Context): Document {
+  if (document.definitions.size === 0) return document;
+  const uses = new Map<string, number>();
+  const order = reachable(document);
+  for (const name of [...refsOf(document.root), ...order.flatMap((name) => refsOf(document.definitions.get(name) as Shape))]) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const settled = new Map<string, Shape>();
+  const sizes = new Map<string, number>();
+  const kept = new Set<string>();
+  const place = (shape: Shape): Shape => {
+    if (shape.kind !== 'ref') return mapChildren(shape, place);
+    const target = settled.get(shape.name);
+    if (!target) return shape;
+    const says = (shape.notes && Object.keys(shape.notes).length > 0) || shape.facets?.length || shape.checked?.length || shape.losses?.length;
+    const size = sizes.get(shape.name) as number;
+    if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value) return says ? merged(target, shape) : target;
+    kept.add(shape.name);
+    return shape.path === '' && Object.keys(shape).length === 3 ? shape : { kind: 'ref', name: shape.name, path: shape.path, ...(shape.also && { also: shape.also }), ...(shape.losses && { losses: shape.losses }), ...(shape.checked && { checked: shape.checked }) };
+  };
+  for (const name of order) {
+    const shape = place(document.definitions.get(name) as Shape);
+    settled.set(name, shape);
+    sizes.set(name, sizeOf(shape));
+  }
+  let root = place(document.root);
+  while (root.kind === 'ref') root = merged(settled.get(root.name) as Shape, root);
+  const definitions = new Map<string, Shape>();
+  const queue = refsOf(root);
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    if (definitions.has(name)) continue;
+    const shape = settled.get(name) as Shape;
+    definitions.set(name, shape);
+    queue.push(...refsOf(shape));
+  }
+  return { root, definitions };
+}
+
+function merged(target: Shape, use: Shape): Shape {
+  const shape = attach(target, { ...use, notes: {} });
+  const checked = [...(target.checked ?? []), ...(use.checked ?? []).filter((facet) => !target.checked?.includes(facet))];
+  return { ...shape, ...(use.notes && { notes: { ...target.notes, ...use.notes } }), ...(checked.length > 0 && { checked }) };
+}
+
+function sizeOf(shape: Shape): number {
+  let size = 1;
+  eachChild(shape, (child) => {
+    if (child.kind !== 'never') size += sizeOf(child);
+  });
+  return size;
+}

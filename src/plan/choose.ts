@@ -1,0 +1,87 @@
+import type { Encoding } from '../compiled.js';
+import { pointer } from '../ir/pointer.js';
+import type { Document, Property, Shape } from '../ir/shape.js';
+import type { Context } from '../passes/context.js';
+import { type Count, count, type Place } from './count.js';
+
+/** What the plan decided: the new form of optional properties and of unions; whatever is not named stays as it is. */
+export interface Choice {
+  readonly optionals: ReadonlyMap<Property, 'null' | 'list'>;
+  readonly unions: ReadonlyMap<Shape, 'lists'>;
+}
+
+/**
+ * Chooses encodings until the document is within the target's limits: first unions (their options in lists, which
+ * spends nothing), then optional properties (nullable while unions are left, then lists of 0 or 1). What occurs most
+ * often goes first, then what lies deepest, then what comes last; so the same document always gets the same plan.
+ */
+export function choose(document: Document, context: Context): Choice {
+  const { optional, union } = context.target.limits;
+  const spent = count(document);
+  const optionals = new Map<Property, 'null' | 'list'>();
+  const unions = new Map<Shape, 'lists'>();
+  let unionsLeft = union.value - spent.union;
+  for (const place of spent.unions) {
+    if (pin(context, place.node.path) !== 'lists') continue;
+    unions.set(place.node, 'lists');
+    unionsLeft += place.uses;
+  }
+  for (const place of order(spent.unions)) {
+    if (unionsLeft >= 0) break;
+    if (unions.has(place.node) || pin(context, place.node.path) === 'bare') continue;
+    unions.set(place.node, 'lists');
+    unionsLeft += place.uses;
+  }
+  let optionalsLeft = optional.value - spent.optional;
+  const spend = (place: Place<Property>, form: Encoding | undefined) => {
+    const { node, uses } = place;
+    optionalsLeft += uses;
+    const price = nullPrice(node.shape, unions);
+    if (form !== 'list' && price !== undefined && price * uses <= unionsLeft) {
+      unionsLeft -= price * uses;
+      optionals.set(node, 'null');
+    } else optionals.set(node, 'list');
+  };
+  const pins = context.options.encode ? pinned(spent, context) : undefined;
+  if (pins) for (const place of spent.optionals) if (pins.get(place.node) === 'nullable' || pins.get(place.node) === 'list') spend(place, pins.get(place.node));
+  for (const place of order(spent.optionals)) {
+    if (optionalsLeft >= 0) break;
+    if (!optionals.has(place.node) && pins?.get(place.node) !== 'optional') spend(place, undefined);
+  }
+  return { optionals, unions };
+}
+
+function order<Node>(places: readonly Place<Node>[]): readonly Place<Node>[] {
+  return [...places].sort((a, b) => b.uses - a.uses || b.depth - a.depth || b.order - a.order);
+}
+
+/** Unions that a nullable form would add, or undefined where null already means something. */
+export function nullPrice(shape: Shape, unions: ReadonlyMap<Shape, 'lists'>): number | undefined {
+  switch (shape.kind) {
+    case 'null':
+    case 'ref':
+      return shape.kind === 'null' ? undefined : 1;
+    case 'literal':
+      return shape.values.includes(null) ? undefined : 1;
+    case 'union':
+      if (unions.has(shape)) return 1;
+      return shape.options.some((option) => nullPrice(option, unions) === undefined) ? undefined : 0;
+    case 'coded':
+      return shape.wire.kind === 'union' && !unions.has(shape.wire) ? undefined : nullPrice(shape.wire, unions) === undefined ? undefined : 1;
+    default:
+      return 1;
+  }
+}
+
+function pin(context: Context, path: string): Encoding | undefined {
+  return context.options.encode?.[path];
+}
+
+function pinned(spent: Count, context: Context): ReadonlyMap<Property, Encoding> {
+  const pins = new Map<Property, Encoding>();
+  for (const { node } of spent.optionals) {
+    const found = pin(context, node.shape.path) ?? pin(context, pointer('', node.name ?? node.key));
+    if (found) pins.set(node, found);
+  }
+  return pins;
+}

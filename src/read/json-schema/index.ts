@@ -1,0 +1,36 @@
+import type { Document, Shape } from '../../ir/shape.js';
+import type { Findings, Occurrence, ReadOptions } from '../source.js';
+import { readNode } from './node.js';
+import { occurrencesOf } from './occurrences.js';
+import { References } from './references.js';
+import type { Scope, Special } from './scope.js';
+import { unknownTo } from './vocabulary.js';
+
+export type { Special } from './scope.js';
+
+/** Reads a JSON Schema document: every internal reference becomes a definition. */
+export function readDocument(
+  schema: unknown,
+  findings: Findings,
+  options: ReadOptions & { readonly special?: Special; readonly dialect?: string },
+): { readonly document: Document; occurrences(): readonly Occurrence[] } {
+  const definitions = new Map<string, Shape>();
+  const references = new References(schema);
+  const scope: Scope = {
+    findings,
+    options,
+    references,
+    unknown: unknownTo(options.dialect ?? '2020-12'),
+    definitions,
+    pending: [],
+    names: new Map(),
+    seen: new Set(),
+    walk: (node, path, depth, resource) => readNode(node, path, depth, resource, scope),
+  };
+  const root = readNode(schema, '', 0, references.root, scope);
+  for (let next = scope.pending.shift(); next; next = scope.pending.shift()) {
+    const { name, place } = next;
+    definitions.set(name, readNode(place.node, place.path, 0, place.resource, scope));
+  }
+  return { document: { root, definitions }, occurrences: () => occurrencesOf(schema) };
+}

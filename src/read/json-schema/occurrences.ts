@@ -1,0 +1,37 @@
+import { isRecord } from '../../ir/json.js';
+import { pointer } from '../../ir/pointer.js';
+import type { Occurrence } from '../source.js';
+import { GROUP, SCHEMA_KEYWORDS } from './vocabulary.js';
+
+/** Every keyword of every schema in the document, in document order, found by schema position. */
+export function occurrencesOf(schema: unknown): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  const stack: { node: unknown; path: string }[] = [{ node: schema, path: '' }];
+  const seen = new Set<unknown>();
+  for (let place = stack.pop(); place; place = stack.pop()) {
+    const { node, path } = place;
+    if (!isRecord(node) || seen.has(node)) continue;
+    seen.add(node);
+    const nested: { node: unknown; path: string }[] = [];
+    for (const keyword of Object.keys(node)) {
+      found.push(occurrence(path, keyword));
+      const value = node[keyword];
+      const form = SCHEMA_KEYWORDS.get(keyword);
+      const at = pointer(path, keyword);
+      if (form === undefined) continue;
+      if (Array.isArray(value)) {
+        if (form === 'list' || form === 'either') value.forEach((item, index) => nested.push({ node: item, path: pointer(at, index) }));
+      } else if (form === 'map' && isRecord(value)) for (const key of Object.keys(value)) nested.push({ node: value[key], path: pointer(at, key) });
+      else if (form !== 'map' && form !== 'list') nested.push({ node: value, path: at });
+    }
+    for (let index = nested.length - 1; index >= 0; index--) stack.push(nested[index] as { node: unknown; path: string });
+  }
+  return found;
+}
+
+const KNOWN = new Set(['type', 'nullable', '$defs', 'definitions']);
+
+function occurrence(path: string, keyword: string): Occurrence {
+  if (GROUP.has(keyword) || KNOWN.has(keyword)) return { path, keyword };
+  return { path, keyword, inert: 'does not bear on validity' };
+}

@@ -1,0 +1,68 @@
+import { pointer } from '../../ir/pointer.js';
+import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
+import { isOmittable } from './fallbacks.js';
+import { nothingElse, readProperty } from './objects.js';
+import { OMITTABLE, type Place, type Reader, RELAXED, type Schema } from './schema.js';
+
+export const readRecord: Reader<'record'> = (def, place) => {
+  const { values } = def.keyType._zod;
+  if (values) return finite([...values], def.valueType, def.partial === true, def.mode === 'loose', place);
+  const keys = keyShape(place.walk.read(def.keyType, `${place.path}/propertyNames`, `${place.key}_key`, 0));
+  // Earlier releases say `partialRecord` by hiding the values of the key schema.
+  if (keys?.kind === 'literal') return finite(keys.values, def.valueType, true, def.mode === 'loose', place);
+  return open(keys, def.valueType, def.mode === 'loose' || (place.mode & RELAXED) !== 0, place);
+};
+
+/** Keys that are known one by one are plain properties. */
+function finite(keys: readonly unknown[], value: Schema, partial: boolean, loose: boolean, place: Place): Shape {
+  const { path, mode, walk } = place;
+  const under = `${path}/additionalProperties`;
+  const properties: Property[] = [];
+  const omittable = partial || isOmittable(value);
+  let shared: Property | undefined;
+  for (const key of new Set(keys.filter((item) => typeof item === 'string' || typeof item === 'number').map(String))) {
+    if (partial) shared ??= { key, shape: walk.read(value, under, place.key, OMITTABLE), required: false };
+    else shared ??= readProperty(place.key, value, under, walk);
+    properties.push({ ...shared, key, required: !omittable });
+  }
+  const base = { kind: 'object', path, properties, patterns: [] } as const;
+  if (loose) return { ...base, rest: { kind: 'any', path: under }, openness: 'explicit' };
+  return mode & RELAXED ? { ...base, rest: { kind: 'any', path: under }, openness: 'strip' } : { ...base, rest: nothingElse(under), openness: 'closed' };
+}
+
+function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, key, walk }: Place): ObjectShape {
+  const under = `${path}/additionalProperties`;
+  const base = { kind: 'object', path, properties: [], openness: 'explicit' } as const;
+  if (!keys) return { ...base, patterns: [], rest: walk.read(value, under, key, OMITTABLE) };
+  if (!loose) return { ...base, patterns: [], keys, rest: walk.read(value, under, key, OMITTABLE) };
+  // Keys that fail are let through unread, so the value's schema speaks for the others only.
+  const rest: Shape = { kind: 'any', path: under };
+  const pattern = solePattern(keys);
+  if (pattern === undefined) return { ...base, patterns: [], rest };
+  return { ...base, patterns: [{ pattern, shape: walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE) }], rest };
+}
+
+function solePattern(keys: Shape): string | undefined {
+  const facet = keys.facets?.length === 1 ? keys.facets[0] : undefined;
+  return keys.kind === 'string' && facet?.keyword === 'pattern' && facet.flags === undefined ? (facet.value as string) : undefined;
+}
+
+/** What a key schema says of keys, which are always text; nothing where any text will do. */
+function keyShape(shape: Shape): Shape | undefined {
+  switch (shape.kind) {
+    case 'string':
+      return shape.facets || shape.notes ? shape : undefined;
+    case 'number':
+      return { kind: 'string', path: shape.path, facets: [{ keyword: 'pattern', value: NUMERIC, path: shape.path, hint: 'A number as text.' }] };
+    case 'literal':
+      return { ...shape, values: shape.values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String) };
+    case 'union': {
+      const options = shape.options.map(keyShape);
+      return options.every((option) => option !== undefined) ? { ...shape, options } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const NUMERIC = '^-?\\d+(?:\\.\\d+)?$';

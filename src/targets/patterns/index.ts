@@ -1,0 +1,2 @@
+export { backtracksBadly } from './risk.js';
+export { type Subset, sendable } from './sendable.js';

@@ -1,0 +1,59 @@
+import type { TSchema as ClassicSchema } from '@sinclair/typebox';
+import { Value as ClassicValue } from '@sinclair/typebox/value';
+import type { TSchema } from 'typebox';
+import { DecodeUnsafe, Value } from 'typebox/value';
+import type { Case } from '../../case.js';
+import { drawFrom } from '../../draw.js';
+import { sampleAny } from '../instance/any.js';
+import * as classic from './classic.js';
+import * as current from './current.js';
+import { inputFor } from './input.js';
+import { isPure, type Plan, type TypeBoxCase, typeBoxCase } from './plan.js';
+
+export { type TypeBoxCase, typeBoxCase };
+
+interface Library {
+  build(plan: Plan): unknown;
+  readonly values: readonly unknown[];
+  check(schema: unknown, value: unknown): boolean;
+  /** Checked values only: no defaults, no conversion, no cleaning. */
+  decode(schema: unknown, value: unknown): unknown;
+}
+
+export const CURRENT: Library = {
+  build: current.build,
+  values: current.LIBRARY,
+  check: (schema, value) => Value.Check(schema as TSchema, value),
+  decode: (schema, value) => DecodeUnsafe({}, schema as TSchema, Value.Clone(value)),
+};
+
+export const CLASSIC: Library = {
+  build: classic.build,
+  values: classic.LIBRARY,
+  check: (schema, value) => ClassicValue.Check(schema as ClassicSchema, value),
+  decode: (schema, value) => ClassicValue.Decode(schema as ClassicSchema, ClassicValue.Clone(value)),
+};
+
+/** A TypeBox schema with inputs; `undefined` where TypeBox itself refuses to build or to run it. */
+export function typeBoxCaseOf({ plan, seed }: TypeBoxCase, library: Library): Case | undefined {
+  const draw = drawFrom(seed);
+  try {
+    const schema = library.build(plan);
+    const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4, library.values)), sampleAny(draw)].filter((input) => input !== undefined);
+    const verdicts = inputs.map((input) => library.check(schema, input));
+    const pure = isPure(plan);
+    const values = inputs.filter((_, index) => verdicts[index] === true);
+    for (const value of values) library.decode(schema, value);
+    return {
+      schema: () => library.build(plan),
+      values,
+      others: inputs.filter((_, index) => verdicts[index] === false),
+      expected: (value) => library.decode(schema, value),
+      accepts: (output) => (pure ? library.check(schema, output) : undefined),
+      explicit: false,
+      dialect: 'typebox',
+    };
+  } catch {
+    return undefined;
+  }
+}
