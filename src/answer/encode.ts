@@ -46,7 +46,7 @@ class Encoder implements Encoding {
     const before = this.issues.length;
     const wire = this.#depth++ > this.#maxDepth * 2 ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined) : this.#lower(shape, value);
     this.#depth--;
-    if (wire === FAILED && shape.losses?.some((loss) => loss.keyword === '$ref')) this.#blame(shape, before);
+    if (wire === FAILED && shape.losses?.some((loss) => loss.deep)) this.#blame(shape, before);
     this.#path.length -= steps.length;
     return wire;
   }
@@ -106,7 +106,7 @@ class Encoder implements Encoding {
           continue;
         }
       }
-      const lowered = this.lower(inner, value[key], key);
+      const lowered = this.lower(inner, Object.hasOwn(value, key) ? value[key] : undefined, key);
       if (lowered === FAILED) whole = false;
       else setOwn(target, key, lowered);
     }
@@ -132,7 +132,7 @@ class Encoder implements Encoding {
       if (!best || (explained && !best.every((issue) => issue.narrowedBy !== undefined))) best = this.issues;
     }
     this.issues = [...before, ...(best ?? [])];
-    if (shape.losses?.some((loss) => loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
+    if (shape.losses?.some((loss) => loss.deep || loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
     return this.issues.length > before.length ? FAILED : this.fail('union', 'the value fits none of the options', value, shape);
   }
 

@@ -6,13 +6,15 @@ const TAB = 9;
 const LINE_FEED = 10;
 const RETURN = 13;
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+/** As deep as the proof may recurse; what is nested deeper is left to the scanner, which does not recurse. */
+const PROOF_DEPTH = 1000;
 
 /**
  * A cheap proof that parsing lost nothing: true only if no key was repeated, no number can have changed and no level is beyond `maxDepth`.
  * False means "look closer". The text has at least as many key-like places (`":`) as it has keys, so equal counts leave no room for a repeated key.
  */
 export function isFaithful(text: string, value: Json, maxDepth: number): boolean {
-  const keys = countKeys(value, maxDepth);
+  const keys = countKeys(value, Math.min(maxDepth, PROOF_DEPTH));
   return keys >= 0 && keys === keyLikePlaces(text);
 }
 

@@ -4,7 +4,6 @@ import { quoted, textPlace } from './text-place.js';
 
 const MOST_ISSUES = 50;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const BLANK = /[ \t\n\r]*/y;
 const WORDS = ['true', 'false', 'null'];
@@ -32,7 +31,8 @@ class Scan {
 
   run(): readonly Issue[] {
     for (let open = this.#value(); open !== undefined; open = open ? this.#value() : this.#after());
-    return this.#issues;
+    const broken = this.#issues.filter((issue) => issue.code === 'json-syntax');
+    return broken.length > 0 ? broken : this.#issues;
   }
 
   /** Reads the start of a value. True: a value must follow; false: the value is complete; undefined: stop. */
@@ -43,7 +43,10 @@ class Scan {
     if (char === '"') return this.#string() === undefined ? undefined : false;
     if (char === '-' || (char !== undefined && char >= '0' && char <= '9')) return this.#number(start);
     const word = WORDS.find((candidate) => this.text.startsWith(candidate, start));
-    if (word === undefined) return this.#syntax(this.#frames.length === 0 ? 'Expected JSON' : 'Expected a value', start);
+    if (word === undefined) {
+      const cut = this.text.length - start < 5 && WORDS.some((candidate) => candidate.startsWith(this.text.slice(start)));
+      return this.#syntax(this.#frames.length === 0 ? 'Expected JSON' : 'Expected a value', cut ? this.text.length : start);
+    }
     this.#at = start + word.length;
     return false;
   }
@@ -113,10 +116,10 @@ class Scan {
       at = PLAIN.lastIndex;
       const char = this.text[at];
       if (char === '"') break;
-      if (char === undefined) return void this.#report('json-syntax', 'The text ends inside a string, which starts', start);
+      if (char === undefined) return void this.#report('json-syntax', 'The text ends inside the string that starts here', start);
       if (char !== '\\') return this.#syntax('Expected control characters in a string to be escaped', at);
       const escape = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(this.text.slice(at + 1, at + 6));
-      if (escape === null) return this.text.length < at + 6 && /^u?[0-9a-fA-F]{0,3}$/.test(this.text.slice(at + 1)) ? void this.#report('json-syntax', 'The text ends inside a string, which starts', start) : this.#syntax('Expected an escape sequence of JSON', at);
+      if (escape === null) return this.text.length < at + 6 && /^u?[0-9a-fA-F]{0,3}$/.test(this.text.slice(at + 1)) ? void this.#report('json-syntax', 'The text ends inside the string that starts here', start) : this.#syntax('Expected an escape sequence of JSON', at);
       escaped = true;
       at += 1 + escape[0].length;
     }
@@ -149,7 +152,7 @@ class Scan {
 
   #report(code: string, message: string, at: number, value?: string, dropSteps = 0): undefined {
     const path = this.#frames.map((frame) => frame.step).slice(0, this.#frames.length - dropSteps);
-    this.#issues.push({ path, code, message: `${message}, at ${textPlace(this.text, at)}.`, ...(value !== undefined && { value }) });
+    this.#issues.push({ path, code, message: `${message} (${textPlace(this.text, at)}).`, ...(value !== undefined && { value }) });
   }
 }
 

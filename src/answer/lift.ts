@@ -19,7 +19,7 @@ export async function finishAsync(lowered: Lowered, source: Source, wire: unknow
 /** Reads JSON text, then goes on with its value. */
 export function readText<Result>(text: string, maxDepth: number, next: (value: unknown) => Result): Result | { readonly issues: readonly Issue[] } {
   const read = readJson(text, { maxDepth });
-  return 'issues' in read ? { issues: read.issues } : next(read.value);
+  return read.issues ? { issues: read.issues } : next(read.value);
 }
 
 function attempt(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {

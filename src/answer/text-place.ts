@@ -6,7 +6,7 @@ export function textPlace(text: string, offset: number): string {
     line++;
     start = at + 1;
   }
-  return `line ${line}, column ${offset - start + 1} (offset ${offset})`;
+  return `line ${line}, column ${offset - start + 1}, offset ${offset}`;
 }
 
 /** A piece of text in quotes, cut where it is long. */

@@ -84,7 +84,7 @@ export const fields: Codec = {
         else if (field.absence === 'list') lowered = [];
         else if (field.absence === 'fallback') lowered = run.lower(property.shape, field.fallback, source);
         else if (!property.required) continue;
-        else lowered = run.lower(property.shape, value[source], source);
+        else lowered = run.admits(property.shape, undefined) ? run.lower(property.shape, undefined, source) : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
       } else {
         lowered = run.lower(liftShape(field, property.shape), value[source], source);
         if (field.absence === 'list' && lowered !== FAILED) lowered = [lowered as Json];

@@ -1,5 +1,6 @@
 import { isRecord, type Json } from '../ir/json.js';
-import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
+import type { CodedShape } from '../ir/shape.js';
+import { argument, type Codec, type Decoding, FAILED, wireItems, wireObject } from './codec.js';
 
 interface Argument {
   readonly length: number;
@@ -12,6 +13,7 @@ export const tuple: Codec = {
   hint: (shape) => (argument<Argument>(shape).rest ? 'A list: its first items one by one, then the others in `rest`.' : undefined),
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
+    if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);
     const { length, rest } = argument<Argument>(shape);
     const { properties } = wireObject(shape);
     const target: unknown[] = [];
@@ -49,6 +51,7 @@ export const tuple: Codec = {
   encode(shape, value, run) {
     if (!Array.isArray(value)) return run.fail('type', 'expected a list', value, shape);
     const { length, rest } = argument<Argument>(shape);
+    if (shape.wire.kind !== 'object') return !rest && value.length > length ? run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape) : run.lower(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
     const target: Record<string, Json> = {};
     let whole = true;
@@ -71,6 +74,7 @@ export const tuple: Codec = {
     if (!Array.isArray(value)) return false;
     const { length, rest } = argument<Argument>(shape);
     if (value.length > length && !rest) return false;
+    if (shape.wire.kind !== 'object') return admits(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
     if (properties.some((property, index) => index < length && property.required && index >= value.length)) return false;
     return value.every((item, index) => {
@@ -79,3 +83,23 @@ export const tuple: Codec = {
     });
   },
 };
+
+/** Positions that were re-encoded to fit the budget: the wire object is read and written as a whole. */
+function toPositions(shape: CodedShape, value: readonly unknown[]): Record<string, unknown> {
+  const { length, rest } = argument<Argument>(shape);
+  const positions: Record<string, unknown> = {};
+  for (let index = 0; index < Math.min(length, value.length); index++) positions[`item${index}`] = value[index];
+  if (rest) positions.rest = value.slice(length);
+  return positions;
+}
+
+function fromPositions(shape: CodedShape, lifted: unknown, run: Decoding): unknown {
+  if (!isRecord(lifted)) return lifted === FAILED ? FAILED : run.fail('wire-type', 'expected an object with a property for each position', lifted);
+  const { length } = argument<Argument>(shape);
+  const target: unknown[] = [];
+  for (let index = 0; index < length && Object.hasOwn(lifted, `item${index}`); index++) target.push(lifted[`item${index}`]);
+  const more = Array.isArray(lifted.rest) ? lifted.rest : [];
+  const given = Object.keys(lifted).filter((key) => key !== 'rest').length;
+  if (given > target.length || (more.length > 0 && target.length < length)) return run.fail('gap', 'a position stands after one that is left out', lifted);
+  return [...target, ...more];
+}

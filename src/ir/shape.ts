@@ -62,6 +62,8 @@ export interface Loss {
   readonly path: string;
   readonly keyword: string;
   readonly note: string;
+  /** It explains everything below the node too. */
+  readonly deep?: true;
 }
 
 /** Free-form: any JSON value (`of: 'object'`: any JSON object). */

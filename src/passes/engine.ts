@@ -7,7 +7,7 @@ export function runPasses(source: Document, context: Context): Document {
   let document = source;
   let kinds = kindsOf(document);
   for (const pass of PASSES) {
-    if (pass.eliminates.length > 0 && pass.name !== 'openness' && pass.name !== 'structure' && !pass.eliminates.some((kind) => kinds.has(kind))) continue;
+    if (pass.eliminates.length > 0 && !pass.always && !pass.eliminates.some((kind) => kinds.has(kind))) continue;
     const next = pass.run(document, context);
     if (next === document) continue;
     document = next;
@@ -18,7 +18,6 @@ export function runPasses(source: Document, context: Context): Document {
     }
     if (pass.eliminates.length === 0) continue;
     kinds = kindsOf(document);
-    if (pass.name === 'share') continue;
     const left = pass.eliminates.find((kind) => kinds.has(kind));
     if (left) throw new TypeError(`the pass ${pass.name} left a shape of kind ${left}`);
   }

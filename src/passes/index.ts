@@ -21,6 +21,8 @@ export interface Pass {
   readonly group: 'canonical' | 'structural' | 'fitting';
   /** Kinds of shape that are gone once it ran; it is skipped where none is there. */
   readonly eliminates: readonly Kind[];
+  /** It also does what no kind of shape shows, so it is never skipped. */
+  readonly always?: true;
   run(document: Document, context: Context): Document;
 }
 
@@ -32,9 +34,9 @@ export interface Pass {
 export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'unroll-recursion', group: 'canonical', eliminates: [], run: unrollRecursion },
   { name: 'merge-all-of', group: 'canonical', eliminates: ['all'], run: mergeAllOf },
-  { name: 'openness', group: 'canonical', eliminates: ['loose'], run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings) },
+  { name: 'openness', group: 'canonical', eliminates: ['loose'], always: true, run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings) },
   { name: 'simplify', group: 'canonical', eliminates: [], run: simplify },
-  { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], run: lowerStructure },
+  { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], always: true, run: lowerStructure },
   { name: 'literals', group: 'fitting', eliminates: [], run: fitLiterals },
   { name: 'facets', group: 'fitting', eliminates: [], run: demoteFacets },
   { name: 'keys', group: 'fitting', eliminates: [], run: renameKeys },
@@ -42,7 +44,7 @@ export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'budget', group: 'fitting', eliminates: [], run: fitBudget },
   { name: 'fields', group: 'fitting', eliminates: [], run: assembleFields },
   { name: 'unions', group: 'fitting', eliminates: [], run: settleUnions },
-  { name: 'share', group: 'fitting', eliminates: ['ref'], run: shareDefinitions },
+  { name: 'share', group: 'fitting', eliminates: [], run: shareDefinitions },
   { name: 'root', group: 'fitting', eliminates: [], run: wrapRoot },
 ] satisfies Pass[]);
 
@@ -53,7 +55,10 @@ export function kindsOf(document: Document): ReadonlySet<Kind> {
   const kinds = new Set<Kind>();
   const walk = (shape: Document['root']): void => {
     kinds.add(shape.kind);
-    if (shape.kind === 'object' && (shape.openness === 'closed' || shape.openness === 'strip')) for (const property of shape.properties) walk(property.shape);
+    if (shape.kind === 'object' && (shape.openness === 'closed' || shape.openness === 'strip'))
+      eachChild(shape, (child) => {
+        if (child !== shape.rest) walk(child);
+      });
     else eachChild(shape, walk);
   };
   walk(document.root);

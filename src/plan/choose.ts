@@ -1,5 +1,6 @@
 import type { Encoding } from '../compiled.js';
 import { pointer } from '../ir/pointer.js';
+import { onWire } from '../ir/disjoint.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 import type { Context } from '../passes/context.js';
 import { type Count, count, type Place } from './count.js';
@@ -18,6 +19,7 @@ export interface Choice {
 export function choose(document: Document, context: Context): Choice {
   const { optional, union } = context.target.limits;
   const spent = count(document);
+  const resolve = (name: string) => document.definitions.get(name);
   const optionals = new Map<Property, 'null' | 'list'>();
   const unions = new Map<Shape, 'lists'>();
   let unionsLeft = union.value - spent.union;
@@ -36,7 +38,7 @@ export function choose(document: Document, context: Context): Choice {
   const spend = (place: Place<Property>, form: Encoding | undefined) => {
     const { node, uses } = place;
     optionalsLeft += uses;
-    const price = nullPrice(node.shape, unions);
+    const price = nullPrice(node.shape, unions, resolve);
     if (form !== 'list' && price !== undefined && price * uses <= unionsLeft) {
       unionsLeft -= price * uses;
       optionals.set(node, 'null');
@@ -55,22 +57,16 @@ function order<Node>(places: readonly Place<Node>[]): readonly Place<Node>[] {
   return [...places].sort((a, b) => b.uses - a.uses || b.depth - a.depth || b.order - a.order);
 }
 
-/** Unions that a nullable form would add, or undefined where null already means something. */
-export function nullPrice(shape: Shape, unions: ReadonlyMap<Shape, 'lists'>): number | undefined {
-  switch (shape.kind) {
-    case 'null':
-    case 'ref':
-      return shape.kind === 'null' ? undefined : 1;
-    case 'literal':
-      return shape.values.includes(null) ? undefined : 1;
-    case 'union':
-      if (unions.has(shape)) return 1;
-      return shape.options.some((option) => nullPrice(option, unions) === undefined) ? undefined : 0;
-    case 'coded':
-      return shape.wire.kind === 'union' && !unions.has(shape.wire) ? undefined : nullPrice(shape.wire, unions) === undefined ? undefined : 1;
-    default:
-      return 1;
-  }
+/** Unions that a nullable form would add, or undefined where null already means something on the wire. */
+export function nullPrice(shape: Shape, unions: ReadonlyMap<Shape, 'lists'>, resolve: (name: string) => Shape | undefined): number | undefined {
+  if (shape.kind === 'union' && !unions.has(shape)) return shape.options.some((option) => takesNull(option, unions, resolve)) ? undefined : 0;
+  return takesNull(shape, unions, resolve) ? undefined : 1;
+}
+
+function takesNull(shape: Shape, unions: ReadonlyMap<Shape, 'lists'>, resolve: (name: string) => Shape | undefined): boolean {
+  const wire = onWire(shape, resolve);
+  if (wire.kind === 'union') return !unions.has(wire) && wire.options.some((option) => takesNull(option, unions, resolve));
+  return wire.kind === 'null' || (wire.kind === 'literal' && wire.values.includes(null));
 }
 
 function pin(context: Context, path: string): Encoding | undefined {

@@ -1,4 +1,5 @@
-import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
+import { withLoss } from '../../ir/attach.js';
+import type { Loss, ObjectShape, Property, Shape } from '../../ir/shape.js';
 
 /**
  * The object with what its conditional parts declare as optional properties of its own: wider than the source,
@@ -37,8 +38,9 @@ export function withBranches(shape: ObjectShape, resolve: (name: string) => Shap
   const declared = new Set(shape.properties.map((property) => property.key));
   const demanded = new Set(shape.demands);
   const properties: Property[] = [];
+  const loss: Loss = { path: shape.path, keyword: 'additionalProperties', note: 'declared under a condition only: other values, allowed by silence elsewhere, can\'t be said', deep: true };
   for (const [key, shapes] of found)
-    if (!declared.has(key)) properties.push({ key, shape: oneOf(shape.path, shapes), required: demanded.delete(key) });
+    if (!declared.has(key)) properties.push({ key, shape: withLoss(oneOf(shape.path, shapes), loss), required: demanded.delete(key) });
   const { branches: _b, demands: _d, ...rest } = shape;
   return {
     ...rest,

@@ -12,11 +12,16 @@ export function wrapRoot(document: Document, context: Context): Document {
   const withDefinitions = isUnion && document.definitions.size > 0 && !context.target.root.unionWithDefinitions.value;
   const wire = onWire(document.root, resolve);
   const options = wire.kind === 'union' ? wire.options : [];
-  const fits = (allowed as readonly string[]).includes(form) && !withDefinitions && options.every((option) => (allowed as readonly string[]).includes(formOf(onWire(option, resolve))));
+  const fits = (allowed as readonly string[]).includes(form) && !withDefinitions && options.every((option) => isRoot(formOf(onWire(option, resolve)), allowed));
   if (fits) return document;
   const { path } = document.root;
   const root: Shape = { kind: 'coded', path, codec: 'wrap', argument: {}, wire: closedObject(path, [['value', document.root]]) };
   return { root, definitions: document.definitions };
+}
+
+/** Each option of a root union must itself be a root, and none a union again. */
+function isRoot(form: string, allowed: readonly string[]): boolean {
+  return form !== 'union' && allowed.includes(form);
 }
 
 function formOf(shape: Shape): 'object' | 'array' | 'scalar' | 'union' {

@@ -22,7 +22,7 @@ export function shareDefinitions(document: Document, context: Context): Document
     if (!target) return shape;
     const says = (shape.notes && Object.keys(shape.notes).length > 0) || shape.facets?.length || shape.checked?.length || shape.losses?.length;
     const size = sizes.get(shape.name) as number;
-    if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value) return says ? merged(target, shape) : target;
+    if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value) return merged(target, shape);
     kept.add(shape.name);
     return shape.path === '' && Object.keys(shape).length === 3 ? shape : { kind: 'ref', name: shape.name, path: shape.path, ...(shape.also && { also: shape.also }), ...(shape.losses && { losses: shape.losses }), ...(shape.checked && { checked: shape.checked }) };
   };

@@ -15,7 +15,7 @@ function isWider(format: string, version: Version): boolean {
   if (version === 'v0') return libraryV0()?.FormatRegistry?.Has(format) ?? false;
   if (WIDER.has(format)) return true;
   const formats = libraryV1()?.formats;
-  return formats !== undefined && !Object.values(formats).includes(formats.Get(format));
+  return formats !== undefined && !Object.values<unknown>(formats).includes(formats.Get(format));
 }
 
 function mark(shape: Shape, format: string): Shape {

@@ -38,6 +38,7 @@ interface Registry {
 }
 
 export interface ErrorV0 {
+  readonly schema: Schema;
   readonly path: string;
   readonly value: unknown;
   readonly message: string;
@@ -61,8 +62,16 @@ export function provideTypeBox(...modules: readonly object[]): void {
 }
 
 export function libraryV1(): LibraryV1 | undefined {
-  v1 ??= load((require) => ({ ...(require('typebox/value') as LibraryV1), formats: require('typebox/format') as NonNullable<LibraryV1['formats']> }));
+  v1 ??= load((require) => ({ ...(require('typebox/value') as LibraryV1), ...formatsOf(require) }));
   return v1;
+}
+
+function formatsOf(require: NodeJS.Require): Pick<LibraryV1, 'formats'> {
+  try {
+    return { formats: require('typebox/format') as NonNullable<LibraryV1['formats']> };
+  } catch {
+    return {};
+  }
 }
 
 /** Of two copies, CommonJS and ESM, the one in which the user registered formats and kinds. */

@@ -2,6 +2,7 @@ import { isRecord } from '../../ir/json.js';
 import { pointer } from '../../ir/pointer.js';
 import type { Findings } from '../source.js';
 import { alike } from './alike.js';
+import type { Meanings } from './occurrences.js';
 import type { Version } from './recognise.js';
 
 type Definitions = Record<string, unknown>;
@@ -22,6 +23,7 @@ export class Names {
     private readonly schema: Record<string, unknown>,
     private readonly version: Version,
     private readonly findings: Findings,
+    private readonly meanings: Meanings,
   ) {}
 
   /** Enters the definitions of a node. A module gives each type it exports a copy of them: equal copies count as one. */
@@ -32,7 +34,10 @@ export class Names {
     const same = known.find((scope) => alike(scope.definitions, definitions));
     const scope = same ?? { path, definitions };
     this.#scopes.set(path, scope);
-    if (same) return;
+    if (same) {
+      this.meanings.copied(pointer(path, '$defs'), pointer(same.path, '$defs'));
+      return;
+    }
     this.#copies.set(names, [...known, scope]);
     if (this.version === 'v1') this.#single(definitions, pointer(path, '$defs'));
   }

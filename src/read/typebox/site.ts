@@ -8,12 +8,13 @@ export interface Site {
   readonly kind: string;
   /** The node's keywords, annotations that JSON can't hold left out. */
   readonly node: Record<string, unknown>;
-  /** The very object in the source schema. */
-  readonly origin: Record<string, unknown>;
   readonly path: string;
   readonly version: Version;
   readonly names: Names;
   readonly findings: Findings;
+  /** URI of the document's root, to refer to a place of it from anywhere. */
+  base(): string;
+  /** Reads a nested schema, or at the node's own path what the node says as JSON Schema. */
   walk(child: unknown, path: string): Shape;
 }
 

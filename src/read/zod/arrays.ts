@@ -2,7 +2,7 @@ import { pointer } from '../../ir/pointer.js';
 import type { Facet, Shape } from '../../ir/shape.js';
 import { readChecks } from './checks.js';
 import { instance } from './scalars.js';
-import { OMITTABLE, type Reader, type Schema } from './schema.js';
+import type { Reader, Schema } from './schema.js';
 
 export const readArray: Reader<'array'> = (def, { path, key, walk }) => {
   const { facets } = readChecks(def, path, 'list');
@@ -14,11 +14,7 @@ export const readTuple: Reader<'tuple'> = (def, { path, key, walk }) => {
   const least = requiredLength(def.items);
   const facets: Facet[] = least > 0 ? [{ keyword: 'minItems', value: least, path }] : [];
   facets.push(...readChecks(def, path, 'other').facets);
-  const last = def.rest ? -1 : def.items.length - 1;
-  const prefix = def.items.map((item, index) =>
-    // Only at the very end can absence stand for `undefined`; before another item it must be said.
-    walk.read(item, pointer(`${path}/prefixItems`, index), key, index === last && index >= least ? OMITTABLE : 0),
-  );
+  const prefix = def.items.map((item, index) => walk.read(item, pointer(`${path}/prefixItems`, index), key, 0));
   const items: Shape = def.rest
     ? walk.read(def.rest, `${path}/items`, key, 0)
     : { kind: 'never', path: `${path}/items`, reason: `the tuple has ${def.items.length} items` };

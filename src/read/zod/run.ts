@@ -2,7 +2,7 @@ import type { Schema } from './schema.js';
 
 export interface Payload {
   readonly value: unknown;
-  readonly issues: readonly { readonly message?: string; readonly path?: readonly PropertyKey[] }[];
+  readonly issues: readonly { readonly expected?: unknown; readonly message?: string | undefined }[];
 }
 
 /** Parses with a part of the user's schema; nothing when its code throws or needs a promise. */

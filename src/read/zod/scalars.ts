@@ -1,9 +1,11 @@
 import type { InstanceType, Shape } from '../../ir/shape.js';
 import { readChecks } from './checks.js';
 import { coerced } from './losses.js';
-import type { Reader, TypeName } from './schema.js';
+import type { Place, Reader } from './schema.js';
 
-export const readAny: Reader<'any' | 'unknown'> = (_def, { path }) => ({ kind: 'any', path });
+export function readAny(_def: unknown, { path }: Place): Shape {
+  return { kind: 'any', path };
+}
 
 export const readNever: Reader<'never'> = (_def, { path }) => ({ kind: 'never', path, reason: 'z.never() admits nothing' });
 
@@ -20,7 +22,9 @@ export const readDate: Reader<'date'> = (def, { path }) => {
   return def.coerce ? coerced(shape) : shape;
 };
 
-export const readUndefined: Reader<'undefined' | 'void'> = (_def, { path }) => instance('undefined', path);
+export function readUndefined(_def: unknown, { path }: Place): Shape {
+  return instance('undefined', path);
+}
 
 export const readNaN: Reader<'nan'> = (_def, { path }) => instance('nan', path);
 
@@ -33,14 +37,14 @@ export function orUndefined(shape: Shape): Shape {
   return { kind: 'union', path: shape.path, options: [shape, instance('undefined', shape.path)] };
 }
 
-const REFUSED: Partial<Record<TypeName, readonly [what: string, help: string]>> = {
+const REFUSED = {
   symbol: ['A symbol has no text form', 'Use z.enum() or z.literal() with strings, or z.codec() with a string as input.'],
   function: ['A function cannot be said in JSON', 'Describe the data that the function would work on instead.'],
   file: ['A file cannot be said in JSON', 'Take a string, such as z.base64(), and make the file of it with z.codec().'],
   promise: ['A promise cannot be said in JSON', 'Use the schema of what the promise resolves to.'],
-};
+} as const;
 
-export const readRefused: Reader<'symbol' | 'function' | 'file' | 'promise'> = (def, { path, walk }) => {
-  const [what, help] = REFUSED[def.type] as readonly [string, string];
+export function readRefused({ type }: { readonly type: keyof typeof REFUSED }, { path, walk }: Place): Shape {
+  const [what, help] = REFUSED[type];
   return walk.refuse(path, what, help);
-};
+}

@@ -2,7 +2,7 @@ import { withLoss } from '../../ir/attach.js';
 import type { Shape } from '../../ir/shape.js';
 import { isAnyJson } from './any-json.js';
 import { orUndefined } from './scalars.js';
-import { lazyInner, OMITTABLE, type Place, type Reader, type Schema } from './schema.js';
+import { type Def, lazyInner, OMITTABLE, type Place, type Reader, type Schema } from './schema.js';
 
 export const readOptional: Reader<'optional'> = (def, place) => {
   const shape = inner(def.innerType, place, place.mode);
@@ -23,11 +23,11 @@ export const readReadonly: Reader<'readonly'> = (def, place) => {
 };
 
 /** A property's fallback is the object's affair (see `readProperty`); elsewhere absence cannot be said. */
-export const readDefault: Reader<'default' | 'prefault'> = (def, place) => {
+export function readDefault(def: Def<'default'> | Def<'prefault'>, place: Place): Shape {
   const shape = inner(def.innerType, place, place.mode | OMITTABLE);
   if (place.mode & OMITTABLE) return shape;
   return withLoss(shape, { path: place.path, keyword: 'default', note: '`undefined`, which stands for the default, cannot be said; the default itself can' });
-};
+}
 
 export const readCatch: Reader<'catch'> = (def, place) =>
   withLoss(inner(def.innerType, place, place.mode), {

@@ -71,6 +71,7 @@ function positions(expression: Expression): number {
 
 /** A range repeats one character or a group without unbounded quantifiers: "Cannot apply a range quantifier to this regex." */
 function quantifiersFit(expression: Expression): boolean {
+  if (expression.kind === 'repeat' && expression.max === 0) return false;
   if (expression.kind === 'repeat' && expression.item.kind !== 'set') {
     const simple = expression.min <= 1 && (expression.max === 1 || expression.max === Infinity);
     if (!simple && holdsUnbounded(expression.item)) return false;
@@ -82,7 +83,7 @@ function holdsUnbounded(expression: Expression): boolean {
   return (expression.kind === 'repeat' && expression.max === Infinity) || parts(expression).some(holdsUnbounded);
 }
 
-/** The most characters that neighbouring wildcards demand; `all`: nothing but wildcards. */
+/** The most characters that neighbouring wildcards demand; `all`: nothing parts the wildcards before from those behind. */
 interface WildRun {
   readonly min: number;
   readonly all: boolean;
@@ -110,8 +111,8 @@ function wildRun(expression: Expression): WildRun {
         const demanded = expression.item.kind === 'set' ? expression.min : expression.max > 1 ? run.min * Math.max(expression.min, run.min > 0 ? 1 : 0) : run.min;
         return { min: demanded, all: true, start: demanded, end: demanded };
       }
-      const both = expression.max > 1 ? Math.max(run.min, run.end + run.start) : run.min;
-      return { ...run, min: both };
+      const min = expression.max > 1 ? Math.max(run.min, run.end + run.start) : run.min;
+      return { ...run, min, all: expression.min === 0 };
     }
     default:
       return { ...NONE, all: true };

@@ -1,0 +1,34 @@
+import type { CompileOptions, Mode } from './compiled.js';
+
+/** How schemas are compiled; for all of them, or in an entry of `schemas` for one address. */
+export interface SchemaSettings extends Pick<CompileOptions, 'target' | 'openness' | 'recursion' | 'tighten' | 'maxDepth'> {
+  /** `output` for `output_config.format`, `tool` for a strict tool's `input_schema`. Default `'output'`. */
+  readonly mode?: Mode;
+}
+
+export interface SchemaEntry extends SchemaSettings, Pick<CompileOptions, 'encode'> {
+  /** `file.ts#Export`, `file.ts`, `file.json`, `file.json#/pointer`, a glob, a folder, or a module of a package. */
+  readonly address: string;
+  /** Name of the artifact, for an address of one schema. Default: the export's or file's name in kebab-case. */
+  readonly name?: string;
+}
+
+/** The contents of `bascule.config.{ts,mts,js,mjs,json}`. Paths are relative to the file. */
+export interface Config extends SchemaSettings {
+  readonly $schema?: string;
+  /** What is compiled when the command line names no address. */
+  readonly schemas?: readonly (string | SchemaEntry)[];
+  /** Folder that artifacts are written to. */
+  readonly out?: string;
+  /** Form of the artifacts. Default `'ts'`. */
+  readonly emit?: 'ts' | 'json';
+  /** Extension with which a TypeScript artifact imports the module of its schema. Default `'js'`. */
+  readonly importExtension?: 'js' | 'ts' | 'none';
+  /** Seconds after which a module that does not finish loading is given up. Default 30. */
+  readonly timeout?: number;
+}
+
+/** Types a configuration; returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,12 @@
+import { codePoints } from './code-points.js';
+import type { Keyword } from './keyword.js';
+import { rangeHint, rangeOf } from './range.js';
+
+const range = rangeOf('minLength');
+
+export const minLength: Keyword = {
+  name: 'minLength',
+  on: 'string',
+  hint: (facet, shape) => rangeHint(range, [facet], shape),
+  admits: (limit, value) => typeof limit !== 'number' || typeof value !== 'string' || codePoints(value) >= limit,
+};

@@ -1,0 +1,97 @@
+import { Validator } from '@cfworker/json-schema';
+import type { ErrorV0, LibraryV0 } from './library.js';
+import { kindOf } from './recognise.js';
+
+const KIND = Symbol.for('TypeBox.Kind');
+/** A kind of ours in TypeBox's registry: what the node says as JSON Schema. */
+const JSON_SCHEMA = 'bascule:JsonSchema';
+
+const BUILT_IN = new Set(
+  (
+    'Any Argument Array AsyncIterator BigInt Boolean Constructor Date Function Import Integer Intersect Iterator Literal Never Not Null Number ' +
+    'Object Promise Record Ref RegExp String Symbol TemplateLiteral This Tuple Undefined Union Uint8Array Unknown Void'
+  ).split(' '),
+);
+
+/**
+ * TypeBox 0.34 throws at `Unsafe` and bare JSON Schema, and rejects every string of a format that is not registered.
+ * Such nodes are checked as the JSON Schema they are; a schema without them is returned as it is.
+ */
+export function checkable(schema: Record<string, unknown>, library: LibraryV0): Record<string, unknown> {
+  const { TypeRegistry, FormatRegistry } = library;
+  if (!TypeRegistry) return schema;
+  const foreign = (node: Record<string, unknown>): boolean => {
+    const kind = kindOf(node) ?? '';
+    if (kind === 'String') return typeof node.format === 'string' && !FormatRegistry?.Has(node.format);
+    return !BUILT_IN.has(kind) && !TypeRegistry.Has(kind);
+  };
+  const walk = (node: Record<string, unknown>): Record<string, unknown> => {
+    if (foreign(node)) {
+      if (!TypeRegistry.Has(JSON_SCHEMA)) TypeRegistry.Set(JSON_SCHEMA, satisfies);
+      return { ...node, [KIND]: JSON_SCHEMA };
+    }
+    let copy: Record<string, unknown> | undefined;
+    for (const keyword of Object.keys(node)) {
+      const value = node[keyword];
+      const form = NESTED.get(keyword);
+      if (form === undefined || typeof value !== 'object' || value === null) continue;
+      const changed = form === 'one' && !Array.isArray(value) ? walk(value as Record<string, unknown>) : each(value, walk);
+      if (changed !== value) copy = { ...(copy ?? node), [keyword]: changed };
+    }
+    return copy ?? node;
+  };
+  return walk(schema);
+}
+
+/** Where TypeBox 0.34 keeps types inside a type. */
+const NESTED: ReadonlyMap<string, 'one' | 'each'> = new Map([
+  ['items', 'one'],
+  ['additionalProperties', 'one'],
+  ['unevaluatedProperties', 'one'],
+  ['contains', 'one'],
+  ['not', 'one'],
+  ['properties', 'each'],
+  ['patternProperties', 'each'],
+  ['$defs', 'each'],
+  ['allOf', 'each'],
+  ['anyOf', 'each'],
+]);
+
+function each(value: object, walk: (node: Record<string, unknown>) => Record<string, unknown>): object {
+  let changed = false;
+  const visit = (child: unknown): unknown => {
+    if (typeof child !== 'object' || child === null) return child;
+    const walked = walk(child as Record<string, unknown>);
+    changed ||= walked !== child;
+    return walked;
+  };
+  const copy = Array.isArray(value) ? value.map(visit) : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, visit(child)]));
+  return changed ? copy : value;
+}
+
+const validators = new WeakMap<object, Validator>();
+
+function validatorOf(schema: object): Validator {
+  let validator = validators.get(schema);
+  if (!validator) {
+    validator = new Validator(schema as ConstructorParameters<typeof Validator>[0], '2020-12', false);
+    validators.set(schema, validator);
+  }
+  return validator;
+}
+
+function satisfies(schema: object, value: unknown): boolean {
+  return validatorOf(schema).validate(value).valid;
+}
+
+/** Keywords whose errors only say that there are errors further in. */
+const OUTER = new Set(['properties', 'patternProperties', 'additionalProperties', 'items', 'prefixItems', 'allOf', '$ref']);
+
+/** The errors inside a node that was checked as JSON Schema, if this is an error of such a node. */
+export function explain(error: ErrorV0): readonly ErrorV0[] | undefined {
+  if (kindOf(error.schema) !== JSON_SCHEMA) return undefined;
+  const { errors } = validatorOf(error.schema).validate(error.value);
+  return errors
+    .filter((inner) => !OUTER.has(inner.keyword) || inner.error.includes('false boolean'))
+    .map((inner) => ({ schema: {}, path: error.path + inner.instanceLocation.slice(1), value: undefined, message: inner.error, errors: [] }));
+}
