@@ -1,15 +1,21 @@
 import type { Compiled, CompileOptions } from './compiled.js';
 
+const plain = new WeakMap<object, Compiled>();
 const cache = new WeakMap<object, Map<string, Compiled>>();
 const profiles = new WeakMap<object, number>();
 let profileCount = 0;
 
 /** Answers the earlier result for the same schema object and equal options. A schema must not be changed after it was compiled. */
 export function once(schema: unknown, options: CompileOptions, build: () => Compiled): Compiled {
-  if (typeof schema !== 'object' || schema === null) return build();
+  if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return build();
+  const key = keyOf(options);
+  if (key === '') {
+    let result = plain.get(schema);
+    if (!result) plain.set(schema, (result = build()));
+    return result;
+  }
   let results = cache.get(schema);
   if (!results) cache.set(schema, (results = new Map()));
-  const key = keyOf(options);
   let result = results.get(key);
   if (!result) results.set(key, (result = build()));
   return result;

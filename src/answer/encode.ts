@@ -2,16 +2,21 @@ import { type Admits, argument, type Encoding, FAILED, type Failed } from '../co
 import { codecOf } from '../codecs/index.js';
 import { sameJson } from '../ir/equal.js';
 import { isRecord, type Json, setOwn } from '../ir/json.js';
-import type { CodedShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
-import { formatAdmits } from '../keywords/formats.js';
-import { matcher } from '../read/json-schema/objects.js';
+import { matcher } from '../ir/matcher.js';
+import type { CodedShape, Loss, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Step } from '../read/source.js';
 import type { Lowered } from './lowered.js';
+import { wireFormatAdmits } from './wire-formats.js';
 
-/** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. */
+/** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. Never throws. */
 export function encode(lowered: Lowered, value: unknown, maxDepth: number): { readonly wire: Json } | { readonly issues: readonly Issue[] } {
   const encoder = new Encoder(lowered, maxDepth);
-  const wire = encoder.lower(lowered.document.root, value);
+  let wire: Json | Failed;
+  try {
+    wire = encoder.lower(lowered.document.root, value);
+  } catch (error) {
+    return { issues: [{ path: [], code: 'unreadable', message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.` }] };
+  }
   if (wire === FAILED || encoder.issues.length > 0) return { issues: encoder.issues };
   return { wire };
 }
@@ -46,7 +51,7 @@ class Encoder implements Encoding {
     const before = this.issues.length;
     const wire = this.#depth++ > this.#maxDepth * 2 ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined) : this.#lower(shape, value);
     this.#depth--;
-    if (wire === FAILED && shape.losses?.some((loss) => loss.deep)) this.#blame(shape, before);
+    if (wire === FAILED && shape.losses?.some(isDeep)) this.#blame(shape, before);
     this.#path.length -= steps.length;
     return wire;
   }
@@ -68,7 +73,7 @@ class Encoder implements Encoding {
         return !shape.integer || Number.isInteger(value) ? value : this.fail('type', 'expected an integer', value, shape);
       case 'string': {
         if (typeof value !== 'string') return this.fail('type', 'expected text', value, shape);
-        const broken = shape.losses ? unfit(shape, value) : undefined;
+        const broken = unfit(shape, value);
         return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
       }
       case 'literal':
@@ -132,7 +137,7 @@ class Encoder implements Encoding {
       if (!best || (explained && !best.every((issue) => issue.narrowedBy !== undefined))) best = this.issues;
     }
     this.issues = [...before, ...(best ?? [])];
-    if (shape.losses?.some((loss) => loss.deep || loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
+    if (shape.losses?.some((loss) => isDeep(loss) || loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
     return this.issues.length > before.length ? FAILED : this.fail('union', 'the value fits none of the options', value, shape);
   }
 
@@ -201,10 +206,17 @@ class Encoder implements Encoding {
   }
 }
 
+const SHALLOW = new Set(['additionalProperties', 'items', 'type', 'format']);
+
+/** Losses that explain whatever can't be said below the node: a cut recursion, a caught or coerced value. */
+function isDeep(loss: Loss): boolean {
+  return loss.deep === true || !SHALLOW.has(loss.keyword);
+}
+
 /** The sent constraint that a text breaks, in words. */
 function unfit(shape: Shape, text: string): string | undefined {
   for (const { keyword, value } of shape.facets ?? []) {
-    if (keyword === 'format' && !formatAdmits(String(value), text)) return `format ${String(value)}`;
+    if (keyword === 'format' && !wireFormatAdmits(String(value), text)) return `format ${String(value)}`;
     if (keyword === 'pattern' && !matcher(String(value))(text)) return `pattern ${String(value)}`;
   }
   return undefined;

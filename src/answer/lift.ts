@@ -1,19 +1,19 @@
 import type { Decoded } from '../compiled.js';
-import type { Finished, Issue, Source } from '../read/source.js';
+import type { Finished, Finisher, Issue } from '../read/source.js';
 import { type Lifted, lift } from './decode.js';
 import { readJson } from './json-text.js';
 import type { Lowered } from './lowered.js';
 
 /** Lifts a wire value and runs the user's own schema over it. Never throws. */
-export function finish(lowered: Lowered, source: Source, wire: unknown, maxDepth: number): Decoded<unknown> {
+export function finish(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Decoded<unknown> {
   const lifted = attempt(lowered, wire, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(source.finish(lifted.value), lifted.repairs);
+  return 'issues' in lifted ? { issues: lifted.issues } : settled(schema.finish(lifted.value), lifted.repairs);
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export async function finishAsync(lowered: Lowered, source: Source, wire: unknown, maxDepth: number): Promise<Decoded<unknown>> {
+export async function finishAsync(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Promise<Decoded<unknown>> {
   const lifted = attempt(lowered, wire, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(await source.finishAsync(lifted.value), lifted.repairs);
+  return 'issues' in lifted ? { issues: lifted.issues } : settled(await schema.finishAsync(lifted.value), lifted.repairs);
 }
 
 /** Reads JSON text, then goes on with its value. */

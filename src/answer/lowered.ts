@@ -4,22 +4,23 @@ import type { Document, LiteralShape, ObjectShape, Property, Shape } from '../ir
 /** A lowered document with what its encoder and decoder look up again and again. */
 export class Lowered {
   readonly document: Document;
-  readonly #inert = new Map<Shape, boolean>();
-  readonly #properties = new WeakMap<ObjectShape, ReadonlyMap<string, Property>>();
-  readonly #capitals = new WeakMap<LiteralShape, Capitals>();
+  #inert: Map<Shape, boolean> | undefined;
+  #properties: Map<ObjectShape, ReadonlyMap<string, Property>> | undefined;
+  #capitals: Map<LiteralShape, Capitals> | undefined;
 
   constructor(document: Document) {
     this.document = document;
   }
 
-  resolve = (name: string): Shape => {
+  resolve(name: string): Shape {
     const shape = this.document.definitions.get(name);
     if (!shape) throw new TypeError(`the lowered document has no definition ${name}`);
     return shape;
-  };
+  }
 
   /** Whether lifting leaves every value as it is: no codec and no text literal anywhere below. */
   inert(shape: Shape): boolean {
+    this.#inert ??= new Map();
     const known = this.#inert.get(shape);
     if (known !== undefined) return known;
     this.#inert.set(shape, true);
@@ -48,6 +49,7 @@ export class Lowered {
   }
 
   properties(shape: ObjectShape): ReadonlyMap<string, Property> {
+    this.#properties ??= new Map();
     let map = this.#properties.get(shape);
     if (!map) {
       map = new Map(shape.properties.map((property) => [property.key, property]));
@@ -57,6 +59,7 @@ export class Lowered {
   }
 
   capitals(shape: LiteralShape): Capitals {
+    this.#capitals ??= new Map();
     let capitals = this.#capitals.get(shape);
     if (!capitals) {
       capitals = new Capitals(shape.values);

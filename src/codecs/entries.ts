@@ -1,6 +1,6 @@
 import { isRecord, type Json, setOwn } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
-import { matcher } from '../read/json-schema/objects.js';
+import { matcher } from '../ir/matcher.js';
 import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
 
 /** A record as a list of `{key, value}`. */

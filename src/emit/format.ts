@@ -2,7 +2,7 @@ import { AnswerError } from '../answer/answer-error.js';
 import type { Compiled, OutputFormat } from '../compiled.js';
 
 /** An `output_config.format` that the SDK's `messages.create`, `parse` and `stream` take; `parse` lifts the answer. */
-export function emitFormat<Output>(compiled: Compiled<unknown, Output>): OutputFormat<Output> {
+export function emitFormat<Output>(compiled: Pick<Compiled<never, Output>, 'wire' | 'parse'>): OutputFormat<Output> {
   return {
     type: 'json_schema',
     schema: compiled.wire,

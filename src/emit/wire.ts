@@ -78,16 +78,15 @@ class Emitter {
   #object(shape: ObjectShape, schema: JsonSchema): void {
     schema.type = 'object';
     const properties: JsonSchema = {};
-    const required: string[] = [];
     const owner = owners.get(shape) ?? shape;
     const ordered = this.#target.requiredFirst.value ? [...shape.properties.filter((property) => property.required), ...shape.properties.filter((property) => !property.required)] : shape.properties;
     for (const property of ordered) {
       setOwn(properties, property.key, this.node(property.shape, []));
       if (owner !== shape) this.#tell(properties[property.key] as JsonSchema, wordsOfProperty(owner, property));
-      if (property.required) required.push(property.key);
     }
     schema.properties = properties;
-    schema.required = required;
+    const required = new Set(shape.properties.filter((property) => property.required).map((property) => property.key));
+    schema.required = Object.keys(properties).filter((key) => required.has(key));
     schema.additionalProperties = false;
   }
 
@@ -102,16 +101,17 @@ class Emitter {
   }
 
   #union(shape: UnionShape, schema: JsonSchema): void {
-    const types = this.#target.typeLists.value ? typeList(shape.options) : undefined;
-    if (types) schema.type = types;
-    else schema.anyOf = shape.options.map((option) => this.node(option, []));
+    const options = distinct(shape.options.map((option) => this.node(option, [])));
+    const only = options.length === 1 ? options[0] : ((this.#target.typeLists.value ? typeList(options) : undefined) ?? enumeration(options, this.#target));
+    if (only) Object.assign(schema, { ...only, ...schema });
+    else schema.anyOf = options;
   }
 
   /** `default` and `examples` are sent where they mean the same on the wire. */
   #annotate(shape: Shape, schema: JsonSchema): void {
     const { notes } = shape;
     if (notes?.default === undefined && notes?.examples === undefined) return;
-    if (!isPlain(shape, this.#lowered.resolve, this.#plain)) return;
+    if (!isPlain(shape, (name) => this.#lowered.resolve(name), this.#plain)) return;
     const taken = shape.kind === 'union' && !('type' in schema) ? this.#target.besideUnion.value : this.#target.keywords.annotations.value;
     if (notes.default !== undefined && taken.includes('default') && accepts(shape, notes.default, this.#lowered, false)) schema.default = notes.default;
     if (notes.examples !== undefined && taken.includes('examples')) {
@@ -146,13 +146,36 @@ function literal(shape: LiteralShape, schema: JsonSchema): void {
   else schema.enum = [...values];
 }
 
-function typeList(options: readonly Shape[]): string[] | undefined {
-  const types: string[] = [];
+function distinct(options: readonly JsonSchema[]): JsonSchema[] {
+  const seen = new Set<string>();
+  return options.filter((option) => {
+    const text = JSON.stringify(option);
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+const SCALARS = new Set<unknown>(['string', 'boolean', 'null', 'number', 'integer']);
+
+/** Options that are nothing but scalar types, as one list of types. */
+function typeList(options: readonly JsonSchema[]): JsonSchema | undefined {
+  if (!options.every((option) => Object.keys(option).length === 1 && SCALARS.has(option.type))) return undefined;
+  return { type: options.map((option) => option.type as string) };
+}
+
+/** Options that are nothing but literals and null, as one enumeration. */
+function enumeration(options: readonly JsonSchema[], target: TargetProfile): JsonSchema | undefined {
+  const values: Json[] = [];
+  let literals = 0;
   for (const option of options) {
-    if (option.facets || option.checked || (option.notes && Object.keys(option.notes).length > 0)) return undefined;
-    if (option.kind === 'string' || option.kind === 'boolean' || option.kind === 'null') types.push(option.kind);
-    else if (option.kind === 'number') types.push(option.integer ? 'integer' : 'number');
-    else return undefined;
+    const keys = Object.keys(option).filter((key) => key !== 'type');
+    if (keys.length === 0 && option.type === 'null') values.push(null);
+    else if (keys.length === 1 && (keys[0] === 'const' || keys[0] === 'enum')) {
+      literals++;
+      values.push(...(keys[0] === 'const' ? [option.const as Json] : (option.enum as Json[])));
+    } else return undefined;
   }
-  return types;
+  const schema: JsonSchema = {};
+  literal({ kind: 'literal', path: '', values: [...new Set(values)] }, schema);
+  if (literals === 0 || (schema.type === undefined && !target.mixedEnum.value) || values.length > target.limits.enumValues.value) return undefined;
+  return schema;
 }

@@ -53,7 +53,9 @@ function one(keyword: string, value: unknown, schema: Readonly<Record<string, un
       return keys && keys.length <= MAX_NAMED ? `has ${joined(keys.map((key) => quoted(key) as string), 'and')}` : undefined;
     }
     case 'not': {
-      const denied = isRecord(value) && significant(value).length === 1 ? predicate(value) : undefined;
+      if (!isRecord(value) || 'not' in value || significant(value).length !== 1) return undefined;
+      const denied = predicate(value);
+      if (denied?.startsWith('has "') && strings(value.required)?.length === 1) return `lacks ${denied.slice(4)}`;
       return denied?.startsWith('is ') ? `is not ${denied.slice(3)}` : undefined;
     }
     default:

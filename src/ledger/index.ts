@@ -4,11 +4,12 @@ import type { CodedShape, Document, Shape } from '../ir/shape.js';
 import { hints } from '../keywords/index.js';
 import type { Occurrence, Source } from '../read/source.js';
 import { fateOf } from './fates.js';
-import { type Uses, usesOf } from './uses.js';
+import { pathsOf, type Uses, usesOf } from './uses.js';
 
 /** The fate of every keyword occurrence of the source, then of whatever it left open without a keyword. */
 export function ledgerOf(source: Source, document: Document): readonly LedgerEntry[] {
   const uses = usesOf(document);
+  const read = pathsOf(source.document);
   const checkedParts = [...uses.checked.values()].map((facet) => pointer(facet.path, facet.keyword));
   const entries: LedgerEntry[] = [];
   const stated = new Set<string>();
@@ -16,13 +17,13 @@ export function ledgerOf(source: Source, document: Document): readonly LedgerEnt
     const at = pointer(occurrence.path, occurrence.keyword);
     if (stated.has(at)) continue;
     stated.add(at);
-    entries.push(entry(occurrence, at, uses, checkedParts));
+    entries.push(entry(occurrence, at, uses, checkedParts, read));
   }
   for (const [at, loss] of uses.losses) if (!stated.has(at)) entries.push({ path: loss.path, keyword: loss.keyword, fate: 'narrowed', note: loss.note });
   return entries;
 }
 
-function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: readonly string[]): LedgerEntry {
+function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: readonly string[], read: ReadonlySet<string>): LedgerEntry {
   const { path, keyword } = occurrence;
   const loss = uses.losses.get(at);
   if (loss) return { path, keyword, fate: 'narrowed', note: loss.note };
@@ -36,7 +37,9 @@ function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: rea
   const shapes = uses.shapes.get(path);
   if (!shapes) {
     const part = checkedParts.find((start) => path === start || path.startsWith(`${start}/`)) ?? conditionalPart(path);
-    return part !== undefined ? { path, keyword, fate: 'checked', note: 'part of a condition' } : { path, keyword, fate: 'inert', note: 'no value that can occur is described here' };
+    if (part !== undefined) return { path, keyword, fate: 'checked', note: 'part of a condition' };
+    if (read.has(path)) return { path, keyword, fate: 'encoded', note: 'no value that can occur here is left, so nothing of it is sent' };
+    return { path, keyword, fate: 'inert', note: 'nothing refers to this definition' };
   }
   const codec = shapes.find((shape): shape is CodedShape => shape.kind === 'coded')?.codec;
   const fate = fateOf(keyword, shapes);

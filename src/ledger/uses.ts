@@ -34,3 +34,16 @@ export function usesOf(document: Document): Uses {
   for (const shape of document.definitions.values()) walk(shape);
   return { shapes, sent, checked, losses };
 }
+
+/** Every source node that was read, whatever became of it. */
+export function pathsOf(document: Document): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const walk = (shape: Shape): void => {
+    paths.add(shape.path);
+    for (const path of shape.also ?? []) paths.add(path);
+    eachChild(shape, walk);
+  };
+  walk(document.root);
+  for (const shape of document.definitions.values()) walk(shape);
+  return paths;
+}

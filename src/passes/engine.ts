@@ -1,25 +1,43 @@
 import type { Document } from '../ir/shape.js';
 import type { Context } from './context.js';
-import { kindsOf, PASSES } from './index.js';
+import { type Features, featuresOf } from './features.js';
+import { PASSES, type Pass } from './index.js';
 
-/** Runs the passes in order, and checks that each eliminated what it says. */
+/** Runs the passes in order, and checks that each group eliminated what its passes say. */
 export function runPasses(source: Document, context: Context): Document {
   let document = source;
-  let kinds = kindsOf(document);
+  let features = featuresOf(document);
+  let group: Pass['group'] = 'canonical';
   for (const pass of PASSES) {
-    if (pass.eliminates.length > 0 && !pass.always && !pass.eliminates.some((kind) => kinds.has(kind))) continue;
-    const next = pass.run(document, context);
-    if (next === document) continue;
-    document = next;
-    if (pass.name === 'simplify' && document.root.kind === 'never') {
-      const { path, reason } = document.root;
-      context.findings.report({ code: 'unsatisfiable', severity: 'error', path, message: `No value can satisfy this schema: ${reason}.`, help: 'Correct the contradiction; the model could never give a valid answer.' });
-      return document;
+    if (pass.group !== group) {
+      if (reportUnsatisfiable(document, context)) return document;
+      group = pass.group;
+      features = featuresOf(document);
+      check(features, group);
     }
-    if (pass.eliminates.length === 0) continue;
-    kinds = kindsOf(document);
-    const left = pass.eliminates.find((kind) => kinds.has(kind));
-    if (left) throw new TypeError(`the pass ${pass.name} left a shape of kind ${left}`);
+    if (pass.needed && !pass.needed(features)) continue;
+    document = pass.run(document, context);
   }
   return document;
+}
+
+function reportUnsatisfiable({ root }: Document, context: Context): boolean {
+  if (root.kind !== 'never') return false;
+  context.findings.report({
+    code: 'unsatisfiable',
+    severity: 'error',
+    path: root.path,
+    message: `No value can satisfy this schema: ${root.reason}.`,
+    help: 'Correct the contradiction; the model could never give a valid answer.',
+  });
+  return true;
+}
+
+/** At the start of a group, everything that passes of earlier groups eliminate is gone. */
+function check(features: Features, group: Pass['group']): void {
+  for (const pass of PASSES) {
+    if (pass.group === group) return;
+    const left = pass.eliminates.find((kind) => features.kinds.has(kind));
+    if (left) throw new TypeError(`the pass ${pass.name} left a shape of kind ${left}`);
+  }
 }

@@ -1,10 +1,10 @@
-import { eachChild } from '../ir/children.js';
 import type { Document, Kind } from '../ir/shape.js';
 import { mergeAllOf } from './canonical/merge.js';
 import { settleOpenness } from './canonical/openness.js';
 import { simplify } from './canonical/simplify.js';
 import { unrollRecursion } from './canonical/unroll.js';
 import type { Context } from './context.js';
+import type { Features } from './features.js';
 import { fitBudget } from './fitting/budget.js';
 import { demoteFacets } from './fitting/facets.js';
 import { assembleFields } from './fitting/fields.js';
@@ -14,54 +14,37 @@ import { wrapRoot } from './fitting/root.js';
 import { shareDefinitions } from './fitting/share.js';
 import { tabulate } from './fitting/tables.js';
 import { settleUnions } from './fitting/unions.js';
-import { lowerStructure, RULES } from './structural/index.js';
+import { lowerStructure } from './structural/index.js';
 
 export interface Pass {
   readonly name: string;
   readonly group: 'canonical' | 'structural' | 'fitting';
-  /** Kinds of shape that are gone once it ran; it is skipped where none is there. */
+  /** Kinds of shape that are gone once it ran. */
   readonly eliminates: readonly Kind[];
-  /** It also does what no kind of shape shows, so it is never skipped. */
-  readonly always?: true;
+  /** Whether there is anything for it to do, as seen when its group began. Default: always. */
+  needed?(features: Features): boolean;
   run(document: Document, context: Context): Document;
 }
 
 /**
  * The pipeline, in three groups; a pass relies on earlier groups only, but for fitting, where the order is:
- * constraints before names (a demoted pattern changes nothing below), tables before the budget (they add no optionals
- * but are counted once), the budget before fields (which records its choices), unions last, on the final wire.
+ * literals before facets (a bound may become an enumeration), tables before the budget (references must not go in
+ * circles to be counted), the budget before fields (which records its choices), unions on the final wire, then what
+ * is shared, and the root last.
  */
 export const PASSES: readonly Pass[] = Object.freeze([
-  { name: 'unroll-recursion', group: 'canonical', eliminates: [], run: unrollRecursion },
-  { name: 'merge-all-of', group: 'canonical', eliminates: ['all'], run: mergeAllOf },
-  { name: 'openness', group: 'canonical', eliminates: ['loose'], always: true, run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings) },
+  { name: 'unroll-recursion', group: 'canonical', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: unrollRecursion },
+  { name: 'merge-all-of', group: 'canonical', eliminates: ['all'], needed: ({ kinds }) => kinds.has('all'), run: mergeAllOf },
+  { name: 'openness', group: 'canonical', eliminates: ['loose'], run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings) },
   { name: 'simplify', group: 'canonical', eliminates: [], run: simplify },
-  { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], always: true, run: lowerStructure },
-  { name: 'literals', group: 'fitting', eliminates: [], run: fitLiterals },
-  { name: 'facets', group: 'fitting', eliminates: [], run: demoteFacets },
-  { name: 'keys', group: 'fitting', eliminates: [], run: renameKeys },
-  { name: 'tables', group: 'fitting', eliminates: [], run: tabulate },
-  { name: 'budget', group: 'fitting', eliminates: [], run: fitBudget },
-  { name: 'fields', group: 'fitting', eliminates: [], run: assembleFields },
-  { name: 'unions', group: 'fitting', eliminates: [], run: settleUnions },
+  { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], run: lowerStructure },
+  { name: 'literals', group: 'fitting', eliminates: [], needed: ({ kinds, facets }) => kinds.has('literal') || kinds.has('union') || (facets && kinds.has('number')), run: fitLiterals },
+  { name: 'facets', group: 'fitting', eliminates: [], needed: ({ facets }) => facets, run: demoteFacets },
+  { name: 'keys', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('object'), run: renameKeys },
+  { name: 'tables', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: tabulate },
+  { name: 'budget', group: 'fitting', eliminates: [], needed: ({ kinds, optional }) => optional || kinds.has('union'), run: fitBudget },
+  { name: 'fields', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('object'), run: assembleFields },
+  { name: 'unions', group: 'fitting', eliminates: [], needed: ({ kinds, optional }) => optional || kinds.has('union'), run: settleUnions },
   { name: 'share', group: 'fitting', eliminates: [], run: shareDefinitions },
   { name: 'root', group: 'fitting', eliminates: [], run: wrapRoot },
 ] satisfies Pass[]);
-
-export { RULES };
-
-/** The kinds of shape in a document. */
-export function kindsOf(document: Document): ReadonlySet<Kind> {
-  const kinds = new Set<Kind>();
-  const walk = (shape: Document['root']): void => {
-    kinds.add(shape.kind);
-    if (shape.kind === 'object' && (shape.openness === 'closed' || shape.openness === 'strip'))
-      eachChild(shape, (child) => {
-        if (child !== shape.rest) walk(child);
-      });
-    else eachChild(shape, walk);
-  };
-  walk(document.root);
-  for (const shape of document.definitions.values()) walk(shape);
-  return kinds;
-}

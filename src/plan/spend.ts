@@ -1,27 +1,45 @@
 import type { JsonSchema, Mode, Spend } from '../compiled.js';
-import { eachChild } from '../ir/children.js';
-import { reachable } from '../ir/references.js';
-import type { Document, Shape } from '../ir/shape.js';
-import { CAP, count, usesOf } from './count.js';
+import { isRecord, type Json } from '../ir/json.js';
+import { CAP } from './count.js';
 
-/** What a compiled schema spends of the target's budgets, references expanded. */
-export function spendOf(document: Document, wire: JsonSchema, mode: Mode): Spend {
-  const { optional, union } = count(document);
-  const uses = usesOf(document);
-  let properties = 0;
-  let enumValues = 0;
-  const depths = new Map<string, number>();
-  const measure = (shape: Shape, times: number): number => {
-    if (shape.kind === 'ref') return depths.get(shape.name) ?? 0;
-    if (shape.kind === 'literal') enumValues = Math.min(CAP, enumValues + times * shape.values.length);
-    if (shape.kind === 'object') properties = Math.min(CAP, properties + times * shape.properties.length);
-    let depth = 0;
-    eachChild(shape, (child) => {
-      if (child.kind !== 'never') depth = Math.max(depth, measure(child, times));
-    });
-    return depth + (shape.kind === 'object' || shape.kind === 'array' ? 1 : 0);
+type Measure = Pick<Spend, 'optional' | 'union' | 'properties' | 'depth' | 'enumValues'>;
+
+const NOTHING: Measure = { optional: 0, union: 0, properties: 0, depth: 0, enumValues: 0 };
+
+/** What a wire schema spends of the target's budgets, counted use by use: references are expanded. */
+export function spendOf(wire: JsonSchema, mode: Mode): Spend {
+  const definitions = isRecord(wire.$defs) ? (wire.$defs as Record<string, Json>) : {};
+  const known = new Map<string, Measure>();
+  const measure = (schema: Json | undefined): Measure => {
+    if (!isRecord(schema)) return NOTHING;
+    if (typeof schema.$ref === 'string') {
+      const name = schema.$ref.replace('#/$defs/', '').replace(/~1/g, '/').replace(/~0/g, '~');
+      let found = known.get(name);
+      if (!found) known.set(name, (found = measure(definitions[name])));
+      return found;
+    }
+    let sum: Measure = { ...NOTHING, union: schema.anyOf || Array.isArray(schema.type) ? 1 : 0, enumValues: Array.isArray(schema.enum) ? schema.enum.length : 'const' in schema ? 1 : 0 };
+    for (const option of (schema.anyOf as Json[] | undefined) ?? []) sum = add(sum, measure(option));
+    if (schema.items) sum = add(sum, measure(schema.items as Json));
+    if (isRecord(schema.properties)) {
+      const required = new Set(schema.required as string[]);
+      for (const [key, property] of Object.entries(schema.properties) as [string, Json][]) {
+        sum = add(sum, measure(property));
+        sum = add(sum, { ...NOTHING, properties: 1, optional: required.has(key) ? 0 : 1 });
+      }
+    }
+    return schema.properties || schema.items ? { ...sum, depth: sum.depth + 1 } : sum;
   };
-  for (const name of reachable(document)) depths.set(name, measure(document.definitions.get(name) as Shape, uses.get(name) ?? 0));
-  const depth = measure(document.root, 1);
-  return { optional, union, strictTools: mode === 'tool' ? 1 : 0, properties, depth, enumValues, bytes: new TextEncoder().encode(JSON.stringify(wire)).length };
+  return { ...measure(wire), strictTools: mode === 'tool' ? 1 : 0, bytes: new TextEncoder().encode(JSON.stringify(wire)).length };
+}
+
+function add(a: Measure, b: Measure): Measure {
+  const capped = (left: number, right: number) => Math.min(CAP, left + right);
+  return {
+    optional: capped(a.optional, b.optional),
+    union: capped(a.union, b.union),
+    properties: capped(a.properties, b.properties),
+    enumValues: capped(a.enumValues, b.enumValues),
+    depth: Math.max(a.depth, b.depth),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Dialect } from '../finish/json-schema/dialect.js';
 import type { Document } from '../ir/shape.js';
 
 /** A step towards a place in a value: property key or array index. */
@@ -36,16 +37,22 @@ export interface Occurrence {
   readonly inert?: string;
 }
 
-/** What a reader makes of a schema: the shape, and the user's own schema to finish with. */
-export interface Source {
-  readonly dialect: 'json-schema' | 'zod' | 'typebox' | 'standard';
-  readonly document: Document;
-  /** Every keyword occurrence; called only when the ledger is asked for. */
-  occurrences(): readonly Occurrence[];
+/** The user's own schema, run over lifted values. */
+export interface Finisher {
   /** Runs the user's own schema over a lifted (input) value. Never throws. */
   finish(value: unknown): Finished;
   /** For schemas that need promises. Never rejects. */
   finishAsync(value: unknown): Promise<Finished>;
+}
+
+/** What a reader makes of a schema: the shape, and the user's own schema to finish with. */
+export interface Source extends Finisher {
+  readonly dialect: 'json-schema' | 'zod' | 'typebox' | 'standard';
+  readonly document: Document;
+  /** Every keyword occurrence; called only when the ledger is asked for. */
+  occurrences(): readonly Occurrence[];
+  /** JSON Schema only: the schema itself and the dialect it is read as, from which a check without the compiler is made. */
+  readonly jsonSchema?: { readonly schema: unknown; readonly dialect: Dialect };
 }
 
 /** Findings collected while reading or lowering; any of severity `error` ends in a `SchemaError`. */

@@ -32,7 +32,7 @@ export function everyValueIsSayable(one: Case, options: CompileOptions = {}): vo
   const result = compiled(one, options);
   if (result === undefined) return;
   const validate = validatorFor(result.wire, '2020') as Validator;
-  for (const { value, wire } of encodings(one, result, options.openness !== 'keep' && !one.explicit)) {
+  for (const { value, wire } of encodings(one, result, one.narrows[options.openness === 'keep' ? 'keep' : 'close'])) {
     if (validate(jsonCopy(wire)) !== true) throw new Error(`not valid on the wire: ${text(value)} as ${text(wire)} against ${text(result.wire)}`);
   }
   for (const value of one.others) onlyEncodeErrors(result, value);

@@ -25,7 +25,6 @@ export function wireFits(one: Case, options: CompileOptions = {}): void {
 
 export function schemaFits(wire: JsonSchema, mode: Mode, spend?: { readonly optional: number; readonly union: number }): void {
   const shown = JSON.stringify(wire).slice(0, 4000);
-  if (metaSchema(mode)(wire) !== true) throw new Error(`not valid against claude.${mode}.json: ${shown}`);
   const verdict = fits?.(JSON.parse(JSON.stringify(wire)), mode);
   if (verdict !== undefined && verdict.violations.length > 0) throw new Error(`the API would refuse: ${JSON.stringify(verdict.violations.slice(0, 3))} in ${shown}`);
   const count = countOf(wire);
@@ -33,4 +32,5 @@ export function schemaFits(wire: JsonSchema, mode: Mode, spend?: { readonly opti
   if (spend !== undefined && (spend.optional !== count.optional || spend.union !== count.union)) {
     throw new Error(`spend says ${spend.optional} optional, ${spend.union} union; counted ${JSON.stringify(count)} in ${shown}`);
   }
+  if (metaSchema(mode)(wire) !== true) throw new Error(`not valid against claude.${mode}.json: ${shown}`);
 }

@@ -13,8 +13,8 @@ export interface Case {
   expected(value: unknown): unknown;
   /** Whether an output can be what the schema makes of some input; `undefined`: there is no telling. */
   accepts(output: unknown): boolean | undefined;
-  /** Nothing is left open without saying so. */
-  readonly explicit: boolean;
+  /** Whether some admitted value may be unsayable: by default, and with openness `keep`. */
+  readonly narrows: { readonly close: boolean; readonly keep: boolean };
   readonly dialect: 'json-schema' | 'zod' | 'typebox';
 }
 
@@ -28,7 +28,7 @@ export function refusalCounts(): ReadonlyMap<string, number> {
 /** Compiles; a `SchemaError` must carry findings and may only be thrown for a schema that admits no value we know. */
 export function compiled(one: Case, options: CompileOptions = {}): Compiled | undefined {
   try {
-    return compile(one.schema() as never, options) as Compiled;
+    return compile<unknown>(one.schema(), options);
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     const errors = error.diagnostics.filter((finding) => finding.severity === 'error');
@@ -37,6 +37,7 @@ export function compiled(one: Case, options: CompileOptions = {}): Compiled | un
       if (!finding.code || typeof finding.path !== 'string' || !finding.message || !finding.help) throw new Error(`poor finding: ${JSON.stringify(finding)}`);
     }
     const code = errors[0]?.code ?? '';
+    if (code === 'unreadable') throw new Error(`a fault of the compiler itself: ${error.message}`, { cause: error });
     refusals.set(code, (refusals.get(code) ?? 0) + 1);
     if (one.values.length > 0) throw new Error(`refused although it admits ${text(one.values[0])}: ${error.message}`, { cause: error });
     return undefined;

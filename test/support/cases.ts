@@ -20,7 +20,7 @@ export function jsonSchemaCase(schema: Json, dialect: Dialect, options: { seed?:
     others: candidates.filter((_, index) => verdicts[index] === false),
     expected: (value) => value,
     accepts: (output) => isJson(output) && validate(output) === true,
-    explicit: options.explicit ?? false,
+    narrows: { close: !(options.explicit ?? false), keep: false },
     dialect: 'json-schema',
   };
 }

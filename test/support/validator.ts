@@ -11,7 +11,7 @@ const classes = { '4': Ajv, '6': Ajv, '7': Ajv, '2019': Ajv2019, '2020': Ajv2020
 const INTERNATIONAL = ['idn-email', 'idn-hostname', 'iri', 'iri-reference'];
 
 function ajvFor(dialect: Dialect, unicodeRegExp: boolean): InstanceType<typeof Ajv> {
-  const ajv = new classes[dialect]({ strict: false, validateSchema: false, logger: false, inlineRefs: false, meta: false, unicodeRegExp });
+  const ajv = new classes[dialect]({ strict: false, validateSchema: false, logger: false, inlineRefs: false, meta: false, ownProperties: true, unicodeRegExp });
   addFormats.default(ajv);
   for (const format of INTERNATIONAL) ajv.formats[format] ??= true;
   return ajv;
@@ -28,13 +28,13 @@ export function validatorFor(schema: unknown, dialect: Dialect): Validator | und
       const key = `${dialect} ${unicode}`;
       const ajv = fresh ? ajvFor(dialect, unicode) : (kept.get(key) ?? ajvFor(dialect, unicode));
       if (!fresh) kept.set(key, ajv);
-      const copy = JSON.parse(text) as boolean | { $schema?: unknown };
-      if (typeof copy === 'object') delete copy.$schema;
+      const copy = JSON.parse(text) as boolean | Record<string, unknown>;
+      if (typeof copy === 'object') delete copy['$schema'];
       const validate = ajv.compile(copy);
       if (!fresh && typeof copy === 'object') ajv.removeSchema(copy);
       return (value) => {
         try {
-          return validate(value) as boolean;
+          return validate(value) === true;
         } catch {
           return undefined;
         }

@@ -1,8 +1,8 @@
 import { isRecord, setOwn } from '../../ir/json.js';
-import { tokens } from '../../ir/pointer.js';
 import type { Dialect } from './dialect.js';
 import { isKnownFormat } from './formats.js';
 import { eachSubschema, POSITIONS } from './positions.js';
+import { Resources } from './resources.js';
 
 /** Keywords that bear on validity, in any dialect. Whatever else a schema holds is left out, so that it can't disturb a validator. */
 const ASSERTING = new Set([
@@ -23,7 +23,7 @@ const PROTO = '__proto__';
 export function prepare(schema: unknown, dialect: Dialect): unknown {
   const schemas = new Set<unknown>();
   const passed = new Set<unknown>();
-  mark(schema, schemas, passed);
+  mark(schema, dialect, schemas, passed);
   const copies = new Map<object, unknown>();
   const copy = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -40,30 +40,24 @@ export function prepare(schema: unknown, dialect: Dialect): unknown {
 }
 
 /** Finds every schema of the document, also those that only a reference can find; `passed` is what references lead through. */
-function mark(root: unknown, schemas: Set<unknown>, passed: Set<unknown>): void {
+function mark(root: unknown, dialect: Dialect, schemas: Set<unknown>, passed: Set<unknown>): void {
+  const resources = new Resources(root, dialect === 'draft-04' ? 'id' : '$id');
+  const containers = new Set<unknown>();
   const pending: unknown[] = [root];
   while (pending.length > 0) {
     const node = pending.pop();
-    if (!isRecord(node) || schemas.has(node)) continue;
+    if (!isRecord(node) || schemas.has(node) || containers.has(node)) continue;
     schemas.add(node);
+    for (const keyword of POSITIONS.keys()) if (isRecord(node[keyword]) && POSITIONS.get(keyword) === 'map') containers.add(node[keyword]);
     eachSubschema(node, (child) => pending.push(child));
-    if (typeof node.$ref !== 'string' || !node.$ref.startsWith('#/')) continue;
-    let target: unknown = root;
-    for (const token of tokens(decoded(node.$ref.slice(1)))) {
-      if (typeof target !== 'object' || target === null || !Object.hasOwn(target, token)) break;
+    if (typeof node.$ref !== 'string') continue;
+    try {
+      const target = resources.resolve(node, node.$ref, (part) => passed.add(part));
       passed.add(target);
-      target = (target as Record<string, unknown>)[token];
+      pending.push(target);
+    } catch {
+      // Whoever compiles the schema will say that the reference leads nowhere.
     }
-    passed.add(target);
-    pending.push(target);
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

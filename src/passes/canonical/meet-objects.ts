@@ -1,6 +1,6 @@
 import { attach } from '../../ir/attach.js';
 import type { ObjectShape, Openness, Property, Shape } from '../../ir/shape.js';
-import { matcher } from '../../read/json-schema/objects.js';
+import { matcher } from '../../ir/matcher.js';
 import { meet } from './meet.js';
 import type { Merge } from './merge.js';
 

@@ -1,7 +1,7 @@
 import { withFacet, withLoss } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
 import type { ArrayShape, Document, LooseShape, ObjectShape, Property, Shape } from '../../ir/shape.js';
-import { matcher } from '../../read/json-schema/objects.js';
+import { matcher } from '../../ir/matcher.js';
 import type { Findings } from '../../read/source.js';
 import { withBranches } from './branches.js';
 

@@ -2,7 +2,7 @@ import { attach } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
 import { sameJson } from '../../ir/equal.js';
 import type { ArrayShape, Document, Facet, LiteralShape, NeverShape, NumberShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
-import { matcher } from '../../read/json-schema/objects.js';
+import { matcher } from '../../ir/matcher.js';
 
 /** Pass: unions are flat, and nothing that can't be satisfied is left below the root. */
 export function simplify(document: Document): Document {

@@ -15,7 +15,6 @@ export function shareDefinitions(document: Document, context: Context): Document
   for (const name of [...refsOf(document.root), ...order.flatMap((name) => refsOf(document.definitions.get(name) as Shape))]) uses.set(name, (uses.get(name) ?? 0) + 1);
   const settled = new Map<string, Shape>();
   const sizes = new Map<string, number>();
-  const kept = new Set<string>();
   const place = (shape: Shape): Shape => {
     if (shape.kind !== 'ref') return mapChildren(shape, place);
     const target = settled.get(shape.name);
@@ -23,7 +22,6 @@ export function shareDefinitions(document: Document, context: Context): Document
     const says = (shape.notes && Object.keys(shape.notes).length > 0) || shape.facets?.length || shape.checked?.length || shape.losses?.length;
     const size = sizes.get(shape.name) as number;
     if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value) return merged(target, shape);
-    kept.add(shape.name);
     return shape.path === '' && Object.keys(shape).length === 3 ? shape : { kind: 'ref', name: shape.name, path: shape.path, ...(shape.also && { also: shape.also }), ...(shape.losses && { losses: shape.losses }), ...(shape.checked && { checked: shape.checked }) };
   };
   for (const name of order) {
@@ -33,15 +31,24 @@ export function shareDefinitions(document: Document, context: Context): Document
   }
   let root = place(document.root);
   while (root.kind === 'ref') root = merged(settled.get(root.name) as Shape, root);
-  const definitions = new Map<string, Shape>();
+  return inlineSingle(root, settled);
+}
+
+/** What is still referred to, but for definitions that only one place refers to: they stand there. */
+function inlineSingle(root: Shape, settled: ReadonlyMap<string, Shape>): Document {
+  const uses = new Map<string, number>();
   const queue = refsOf(root);
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-    if (definitions.has(name)) continue;
-    const shape = settled.get(name) as Shape;
-    definitions.set(name, shape);
-    queue.push(...refsOf(shape));
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+    if (uses.get(name) === 1) queue.push(...refsOf(settled.get(name) as Shape));
   }
-  return { root, definitions };
+  const place = (shape: Shape): Shape => {
+    if (shape.kind !== 'ref') return mapChildren(shape, place);
+    return uses.get(shape.name) === 1 ? merged(place(settled.get(shape.name) as Shape), shape) : shape;
+  };
+  const definitions = new Map<string, Shape>();
+  for (const [name, count] of uses) if (count > 1) definitions.set(name, place(settled.get(name) as Shape));
+  return { root: place(root), definitions };
 }
 
 function merged(target: Shape, use: Shape): Shape {
@@ -50,8 +57,9 @@ function merged(target: Shape, use: Shape): Shape {
   return { ...shape, ...(use.notes && { notes: { ...target.notes, ...use.notes } }), ...(checked.length > 0 && { checked }) };
 }
 
+/** Nodes on the wire; a codec is none. */
 function sizeOf(shape: Shape): number {
-  let size = 1;
+  let size = shape.kind === 'coded' ? 0 : 1;
   eachChild(shape, (child) => {
     if (child.kind !== 'never') size += sizeOf(child);
   });

@@ -68,13 +68,18 @@ function combine(node: Node, groups: number): Shape {
   let shape: Shape;
   const sealed = groups & (ARRAY | OBJECT) && evaluatesElsewhere(schema) ? seals(node) : undefined;
   if (parts.length === 0) shape = { kind: 'any', path };
-  else if (parts.length === 1 && !sealed) shape = parts[0] as Shape;
+  else if (parts.length === 1 && !sealed) shape = at(parts[0] as Shape, path);
   else shape = { kind: 'all', path, parts, ...sealed };
   if (facets.length > 0) shape = { ...shape, facets: [...(shape.facets ?? []), ...facets] };
   if (notes) shape = { ...shape, notes };
   if (schema.nullable === true && schema.type !== undefined && shape.kind !== 'null')
     shape = { kind: 'union', path, options: [notes ? { ...shape, notes: {} } : shape, { kind: 'null', path }], ...(notes && { notes }) };
   return shape;
+}
+
+/** The only part of a node, known by the node's own place too. */
+function at(part: Shape, path: string): Shape {
+  return part.path === path || part.also?.includes(path) ? part : { ...part, also: [...(part.also ?? []), path] };
 }
 
 function typed(node: Node, groups: number): Shape | undefined {

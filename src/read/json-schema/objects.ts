@@ -1,4 +1,5 @@
 import { isRecord } from '../../ir/json.js';
+import { matcher } from '../../ir/matcher.js';
 import type { Facet, ObjectShape, Openness, Property, Shape } from '../../ir/shape.js';
 import { evaluatesElsewhere, isSchema } from './arrays.js';
 import { isRegExp } from './scalars.js';
@@ -109,28 +110,4 @@ function dependencies(node: Node, facets: Facet[]): Shape[] {
     for (const [key, dependency] of Object.entries(value)) if (isRecord(dependency)) branches.push(child(node, dependency, keyword, key));
   }
   return branches;
-}
-
-const matchers = new Map<string, (key: string) => boolean>();
-
-/** A test of property names against a `patternProperties` key; an unreadable pattern matches nothing. */
-export function matcher(pattern: string): (key: string) => boolean {
-  let test = matchers.get(pattern);
-  if (!test) {
-    test = build(pattern);
-    if (matchers.size > 1000) matchers.clear();
-    matchers.set(pattern, test);
-  }
-  return test;
-}
-
-function build(pattern: string): (key: string) => boolean {
-  for (const flags of ['u', ''])
-    try {
-      const expression = new RegExp(pattern, flags);
-      return (key) => expression.test(key);
-    } catch {
-      // the next set of flags
-    }
-  return () => false;
 }

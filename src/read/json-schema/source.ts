@@ -8,5 +8,5 @@ export function readJsonSchema(schema: unknown, findings: Findings, options: Rea
   const dialect = dialectOf(schema);
   const { document, occurrences } = readDocument(schema, findings, { ...options, dialect });
   const finish = finishJsonSchema(schema, dialect);
-  return { dialect: 'json-schema', document, occurrences, finish, finishAsync: async (value) => finish(value) };
+  return { dialect: 'json-schema', jsonSchema: { schema, dialect }, document, occurrences, finish, finishAsync: async (value) => finish(value) };
 }

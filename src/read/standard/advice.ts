@@ -9,13 +9,11 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['effect', 'Wrap it: compile(Schema.toStandardJSONSchemaV1(Schema.toStandardSchemaV1(schema))), from effect 4 or later.'],
 ]);
 
-/** Why a schema that can validate but can't tell its JSON Schema is refused, and what helps: a message and a remedy. */
-export function standardWithoutJsonSchema(schema: unknown): { readonly message: string; readonly help: string } {
+/** Why a schema that can validate but can't tell its JSON Schema is refused: a sentence, and after it what helps. */
+export function standardWithoutJsonSchema(schema: unknown): string {
   const vendor = vendorOf(schema);
-  return {
-    message: `This ${vendor} schema can check a value but can't tell its JSON Schema (\`~standard.jsonSchema\`), and without one nothing can be sent to the model.`,
-    help: REMEDIES.get(vendor) ?? `Use a version of ${vendor} or an adapter that implements Standard JSON Schema, or compile a JSON Schema of your own.`,
-  };
+  const help = REMEDIES.get(vendor) ?? `Use a version of ${vendor} or an adapter that implements Standard JSON Schema, or compile a JSON Schema of your own.`;
+  return `This ${vendor} schema can check a value but can't tell its JSON Schema (\`~standard.jsonSchema\`), and without one nothing can be sent to the model. ${help}`;
 }
 
 /** Why a schema that tells its JSON Schema but can't validate is refused. */

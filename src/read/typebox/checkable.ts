@@ -1,5 +1,8 @@
-import { Validator } from '@cfworker/json-schema';
+import { dialectOf, finishJsonSchema } from '../../finish/json-schema/index.js';
+import { pointer } from '../../ir/pointer.js';
+import type { Finished } from '../source.js';
 import type { ErrorV0, LibraryV0 } from './library.js';
+import { plain } from './plain.js';
 import { kindOf } from './recognise.js';
 
 const KIND = Symbol.for('TypeBox.Kind');
@@ -21,7 +24,7 @@ export function checkable(schema: Record<string, unknown>, library: LibraryV0): 
   const { TypeRegistry, FormatRegistry } = library;
   if (!TypeRegistry) return schema;
   const foreign = (node: Record<string, unknown>): boolean => {
-    const kind = kindOf(node) ?? '';
+    const kind = kindOf(node, 'v0') ?? '';
     if (kind === 'String') return typeof node.format === 'string' && !FormatRegistry?.Has(node.format);
     return !BUILT_IN.has(kind) && !TypeRegistry.Has(kind);
   };
@@ -69,29 +72,26 @@ function each(value: object, walk: (node: Record<string, unknown>) => Record<str
   return changed ? copy : value;
 }
 
-const validators = new WeakMap<object, Validator>();
+const checks = new WeakMap<object, (value: unknown) => Finished>();
 
-function validatorOf(schema: object): Validator {
-  let validator = validators.get(schema);
-  if (!validator) {
-    validator = new Validator(schema as ConstructorParameters<typeof Validator>[0], '2020-12', false);
-    validators.set(schema, validator);
+function check(schema: object, value: unknown): Finished {
+  let finish = checks.get(schema);
+  if (!finish) {
+    const bare = plain(schema as Record<string, unknown>);
+    finish = finishJsonSchema(bare, dialectOf(bare));
+    checks.set(schema, finish);
   }
-  return validator;
+  return finish(value);
 }
 
 function satisfies(schema: object, value: unknown): boolean {
-  return validatorOf(schema).validate(value).valid;
+  return !('issues' in check(schema, value));
 }
 
-/** Keywords whose errors only say that there are errors further in. */
-const OUTER = new Set(['properties', 'patternProperties', 'additionalProperties', 'items', 'prefixItems', 'allOf', '$ref']);
-
-/** The errors inside a node that was checked as JSON Schema, if this is an error of such a node. */
+/** What is wrong inside a node that was checked as JSON Schema, if this is an error of such a node. */
 export function explain(error: ErrorV0): readonly ErrorV0[] | undefined {
-  if (kindOf(error.schema) !== JSON_SCHEMA) return undefined;
-  const { errors } = validatorOf(error.schema).validate(error.value);
-  return errors
-    .filter((inner) => !OUTER.has(inner.keyword) || inner.error.includes('false boolean'))
-    .map((inner) => ({ schema: {}, path: error.path + inner.instanceLocation.slice(1), value: undefined, message: inner.error, errors: [] }));
+  if (kindOf(error.schema, 'v0') !== JSON_SCHEMA) return undefined;
+  const checked = check(error.schema, error.value);
+  if (!('issues' in checked)) return undefined;
+  return checked.issues.map(({ path, message, value }) => ({ schema: {}, path: path.reduce<string>(pointer, error.path), value, message, errors: [] }));
 }

@@ -46,7 +46,8 @@ export function tuple(site: Site): Shape | undefined {
     path,
     prefix: items.map((item, index) => walk(item, pointer(at, index))),
     items: { kind: 'never', path, reason: 'the tuple has no further positions' },
-    ...said(node, path, ['minItems', 'maxItems', 'uniqueItems']),
+    // That nothing may follow says already what `maxItems` says.
+    ...said(node, path, ['minItems', 'uniqueItems']),
   };
 }
 

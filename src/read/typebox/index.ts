@@ -1,8 +1,8 @@
 import { readDocument } from '../json-schema/index.js';
 import type { Findings, ReadOptions, Source } from '../source.js';
 import { finisher } from './finish.js';
-import { Meanings } from './occurrences.js';
 import { isTypeBox, versionOf } from './recognise.js';
+import { Reading } from './site.js';
 import { special } from './special.js';
 
 export { provideTypeBox } from './library.js';
@@ -12,13 +12,13 @@ export { isTypeBox };
 /** Reads a schema made with `typebox` 1.x or `@sinclair/typebox` 0.34. A codec or transform is read as what it decodes from. */
 export function readTypeBox(schema: Record<string, unknown>, findings: Findings, options: ReadOptions): Source {
   const version = versionOf(schema) ?? 'v1';
-  const meanings = new Meanings();
-  const { document, occurrences } = readDocument(schema, findings, { ...options, special: special(schema, version, findings, meanings) });
+  const reading = new Reading(schema, version, findings);
+  const { document, occurrences } = readDocument(schema, findings, { ...options, special: special(reading) });
   const finish = finisher(schema, version);
   return {
     dialect: 'typebox',
     document,
-    occurrences: () => meanings.apply(occurrences()),
+    occurrences: () => reading.meanings.apply(occurrences()),
     finish,
     finishAsync: async (value) => finish(value),
   };

@@ -5,24 +5,24 @@ import { ownFacets, type Reader, type Site } from './site.js';
 const moment = (time: number): string => (Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : `${time} ms after 1970`);
 
 const DATE = {
-  minimumTimestamp: (time: number) => `at or after ${moment(time)}`,
-  maximumTimestamp: (time: number) => `at or before ${moment(time)}`,
-  exclusiveMinimumTimestamp: (time: number) => `after ${moment(time)}`,
-  exclusiveMaximumTimestamp: (time: number) => `before ${moment(time)}`,
-  multipleOfTimestamp: (step: number) => `a whole multiple of ${step} ms since 1970`,
+  minimumTimestamp: (time: number) => `On or after ${moment(time)}.`,
+  maximumTimestamp: (time: number) => `On or before ${moment(time)}.`,
+  exclusiveMinimumTimestamp: (time: number) => `After ${moment(time)}.`,
+  exclusiveMaximumTimestamp: (time: number) => `Before ${moment(time)}.`,
+  multipleOfTimestamp: (step: number) => `A whole multiple of ${step} ms since 1970.`,
 };
 
 const BIGINT = {
-  minimum: (bound: bigint) => `at least ${bound}`,
-  maximum: (bound: bigint) => `at most ${bound}`,
-  exclusiveMinimum: (bound: bigint) => `more than ${bound}`,
-  exclusiveMaximum: (bound: bigint) => `less than ${bound}`,
-  multipleOf: (step: bigint) => `a multiple of ${step}`,
+  minimum: (bound: bigint) => `At least ${bound}.`,
+  maximum: (bound: bigint) => `At most ${bound}.`,
+  exclusiveMinimum: (bound: bigint) => `More than ${bound}.`,
+  exclusiveMaximum: (bound: bigint) => `Less than ${bound}.`,
+  multipleOf: (step: bigint) => `A multiple of ${step}.`,
 };
 
 const BYTES = {
-  minByteLength: (count: number) => `at least ${count} bytes`,
-  maxByteLength: (count: number) => `at most ${count} bytes`,
+  minByteLength: (count: number) => `At least ${count} bytes.`,
+  maxByteLength: (count: number) => `At most ${count} bytes.`,
 };
 
 /** Types whose values JSON lacks: the finished value is an instance of them. */
@@ -43,5 +43,5 @@ function instance({ node, path }: Site, type: InstanceType, more: Pick<InstanceS
 function bigintLiteral(site: Site): Shape | undefined {
   const { const: value } = site.node;
   if (typeof value !== 'bigint') return undefined;
-  return instance(site, 'bigint', { facets: [{ keyword: 'const', value: String(value), path: site.path, hint: `always ${value}` }] });
+  return instance(site, 'bigint', { facets: [{ keyword: 'const', value: String(value), path: site.path, hint: `Exactly ${value}.` }] });
 }

@@ -10,6 +10,8 @@ export interface LibraryV1 {
   /** Since 1.0.81: decodes alone, where `Decode` also fills in defaults, converts and cleans. */
   readonly DecodeUnsafe?: (context: object, schema: Schema, value: unknown) => unknown;
   readonly formats?: { Get(format: string): unknown };
+  /** The tests that TypeBox has of its own, to tell those that the user set. */
+  readonly ownFormats?: ReadonlySet<unknown>;
 }
 
 export interface ErrorV1 {
@@ -66,9 +68,10 @@ export function libraryV1(): LibraryV1 | undefined {
   return v1;
 }
 
-function formatsOf(require: NodeJS.Require): Pick<LibraryV1, 'formats'> {
+function formatsOf(require: NodeJS.Require): Pick<LibraryV1, 'formats' | 'ownFormats'> {
   try {
-    return { formats: require('typebox/format') as NonNullable<LibraryV1['formats']> };
+    const formats = require('typebox/format') as NonNullable<LibraryV1['formats']>;
+    return { formats, ownFormats: new Set(Object.values(formats)) };
   } catch {
     return {};
   }

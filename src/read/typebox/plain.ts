@@ -10,6 +10,7 @@ export function plain(node: Record<string, unknown>): Record<string, unknown> {
 /** The node, or where its annotations hold what JSON can't (functions, dates, bigints), a plain copy without them. */
 export function readable(node: Record<string, unknown>): Record<string, unknown> {
   const { default: fallback, examples } = node;
+  if (fallback === undefined && examples === undefined) return node;
   if ((fallback === undefined || isJson(fallback)) && (examples === undefined || isJson(examples))) return node;
   const copy = plain(node);
   if (!isJson(fallback)) delete copy.default;

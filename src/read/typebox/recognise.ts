@@ -2,6 +2,7 @@
 export type Version = 'v1' | 'v0';
 
 const KIND = Symbol.for('TypeBox.Kind');
+const HINT = Symbol.for('TypeBox.Hint');
 /** Own properties, hidden from enumeration unless so set, by which 1.x marks its types. `Unsafe`, `Codec` and `Refine` also mark bare JSON Schema. */
 const MARKS = ['~kind', '~unsafe', '~codec', '~refine'] as const;
 
@@ -17,7 +18,13 @@ export function versionOf(schema: unknown): Version | undefined {
 }
 
 /** The name that TypeBox gives the type of a node, if it is a node of TypeBox. */
-export function kindOf(node: object): string | undefined {
-  const kind = Object.hasOwn(node, '~kind') ? (node as { '~kind': unknown })['~kind'] : Object.hasOwn(node, KIND) ? (node as { [KIND]: unknown })[KIND] : undefined;
+export function kindOf(node: object, version: Version): string | undefined {
+  const key = version === 'v1' ? '~kind' : KIND;
+  const kind = Object.hasOwn(node, key) ? (node as Record<typeof key, unknown>)[key] : undefined;
   return typeof kind === 'string' ? kind : undefined;
+}
+
+/** Whether 0.34 made the node with `Type.Recursive`. */
+export function isRecursive(node: object): boolean {
+  return (node as { [HINT]?: unknown })[HINT] === 'Recursive';
 }

@@ -1,7 +1,33 @@
 import type { Facet, Shape } from '../../ir/shape.js';
+import { References } from '../json-schema/references.js';
 import type { Findings } from '../source.js';
+import { Names } from './names.js';
+import { Meanings } from './occurrences.js';
 import type { Version } from './recognise.js';
-import type { Names } from './names.js';
+
+/** What the readers of single nodes share while one schema is read. */
+export class Reading {
+  readonly meanings = new Meanings();
+  #names: Names | undefined;
+  #base: string | undefined;
+
+  constructor(
+    readonly schema: Record<string, unknown>,
+    readonly version: Version,
+    readonly findings: Findings,
+  ) {}
+
+  get names(): Names {
+    this.#names ??= new Names(this.schema, this.version, this.findings, this.meanings);
+    return this.#names;
+  }
+
+  /** URI of the document's root, to refer to a place of it from anywhere. */
+  get base(): string {
+    this.#base ??= new References(this.schema).root.uri;
+    return this.#base;
+  }
+}
 
 /** One TypeBox node while it is read. */
 export interface Site {
@@ -9,13 +35,11 @@ export interface Site {
   /** The node's keywords, annotations that JSON can't hold left out. */
   readonly node: Record<string, unknown>;
   readonly path: string;
-  readonly version: Version;
-  readonly names: Names;
-  readonly findings: Findings;
-  /** URI of the document's root, to refer to a place of it from anywhere. */
-  base(): string;
-  /** Reads a nested schema, or at the node's own path what the node says as JSON Schema. */
+  readonly reading: Reading;
+  /** Reads a nested schema. */
   walk(child: unknown, path: string): Shape;
+  /** Reads, at the path of the node itself, a JSON Schema in its place. */
+  instead(schema: Record<string, unknown>): Shape;
 }
 
 /** Reads the nodes of some kinds; undefined leaves a node to the JSON Schema reader. */

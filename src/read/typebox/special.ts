@@ -1,17 +1,14 @@
 import { withFacet } from '../../ir/attach.js';
-import { isRecord } from '../../ir/json.js';
+import type { Shape } from '../../ir/shape.js';
 import type { Special } from '../json-schema/index.js';
-import { References } from '../json-schema/references.js';
-import type { Findings } from '../source.js';
+import { GROUP } from '../json-schema/vocabulary.js';
 import { record, tuple } from './collections.js';
-import { withFormat } from './formats.js';
+import { isWider, withWider } from './formats.js';
 import { instances } from './instances.js';
-import { Names } from './names.js';
-import type { Meanings } from './occurrences.js';
 import { plain, readable } from './plain.js';
-import { kindOf, type Version } from './recognise.js';
-import { group, reference } from './references.js';
-import type { Reader, Site } from './site.js';
+import { isRecursive, kindOf } from './recognise.js';
+import { group, recursive, reference } from './references.js';
+import type { Reader, Reading } from './site.js';
 import { expression, string } from './texts.js';
 import { unknownType, unsupported } from './unsupported.js';
 
@@ -22,7 +19,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     Record: record,
     Tuple: tuple,
     RegExp: expression,
-    String: string,
     Cyclic: group,
     Import: group,
     Ref: reference,
@@ -37,40 +33,46 @@ const BARE: ReadonlyMap<unknown, string> = new Map(
 /** Kinds that the JSON Schema reader reads by itself. */
 const ORDINARY = new Set(['Any', 'Argument', 'Array', 'Boolean', 'Dependent', 'Enum', 'Integer', 'Intersect', 'Never', 'Not', 'Null', 'Number', 'Object', 'TemplateLiteral', 'Union', 'Unknown']);
 
+function readerOf(kind: string, node: Record<string, unknown>): Reader | undefined {
+  if (ORDINARY.has(kind)) return undefined;
+  if (kind === 'String') return typeof node.pattern === 'object' ? string : undefined;
+  if (kind === 'Literal') return typeof node.const === 'bigint' ? instances.Literal : undefined;
+  return READERS.get(kind) ?? unknownType;
+}
+
 /** Reads what TypeBox adds to JSON Schema; everything else is left to the JSON Schema reader. */
-export function special(schema: Record<string, unknown>, version: Version, findings: Findings, meanings: Meanings): Special {
-  const names = new Names(schema, version, findings, meanings);
-  const bare = new WeakSet<object>();
-  let base: string | undefined;
+export function special(reading: Reading): Special {
+  const { version } = reading;
+  const opened = new WeakSet<object>();
+  let passed: unknown;
   return (origin, path, walk) => {
-    if (bare.has(origin)) return undefined;
-    const kind = kindOf(origin) ?? (version === 'v1' ? BARE.get(origin.type) : undefined);
-    const read = kind === undefined || ORDINARY.has(kind) ? undefined : (READERS.get(kind) ?? unknownType);
-    const refinements = origin['~refine'];
+    if (origin === passed) return undefined;
+    const kind = kindOf(origin, version) ?? (version === 'v1' ? BARE.get(origin.type) : undefined);
+    let read = kind === undefined ? undefined : readerOf(kind, origin);
+    // As a definition the node comes here once more.
+    if (version === 'v0' && isRecursive(origin) && !opened.has(origin)) {
+      opened.add(origin);
+      read = recursive;
+    }
+    const refinements = version === 'v1' ? origin['~refine'] : undefined;
     const node = readable(origin);
-    const { format } = node;
-    if (!read && !refinements && node === origin && format === undefined) return undefined;
-    const site: Site = {
-      kind: kind ?? 'Unsafe',
-      node,
-      path,
-      version,
-      names,
-      findings,
-      base: () => (base ??= new References(schema).root.uri),
-      walk: (child, at) => {
-        if (at === path && isRecord(child)) bare.add(child);
-        return walk(child, at);
-      },
+    const format = typeof node.format === 'string' && isWider(node.format, version) ? node.format : undefined;
+    const ordinary = !refinements && node === origin && format === undefined;
+    if (!read && ordinary) return undefined;
+    const instead = (schema: Record<string, unknown>): Shape => {
+      passed = schema;
+      return walk(schema, path);
     };
-    const own = read?.(site);
-    if (!own && !refinements && node === origin && format === undefined) return undefined;
-    const whole = own ?? site.walk(plain(node), path);
-    const shape = typeof format === 'string' ? withFormat(whole, format, version) : whole;
-    const refined = Array.isArray(refinements) ? withFacet(shape, { keyword: '~refine', value: refinements.length, path }) : shape;
-    for (const facet of refined.facets ?? []) if (facet.path === path) meanings.constrains(path, facet.keyword);
-    for (const keyword of ['default', 'examples']) if (origin[keyword] !== undefined && node[keyword] === undefined) meanings.inert(path, keyword, 'its value is no JSON');
-    if (kind === 'RegExp') for (const keyword of ['source', 'flags']) meanings.inert(path, keyword, 'read as `pattern`');
-    return refined;
+    const own = read?.({ kind: kind ?? 'Unsafe', node, path, reading, walk, instead });
+    if (!own && ordinary) return undefined;
+    const whole = own ?? instead(plain(node));
+    const shape = format === undefined ? whole : withWider(whole, format);
+    const { meanings } = reading;
+    for (const facet of shape.facets ?? []) if (facet.path === path && !GROUP.has(facet.keyword)) meanings.constrains(path, facet.keyword);
+    if (node !== origin) for (const keyword of ['default', 'examples']) if (node[keyword] === undefined) meanings.inert(path, keyword, 'its value is no JSON');
+    if (!Array.isArray(refinements)) return shape;
+    meanings.constrains(path, 'refine');
+    meanings.inert(path, '~refine', 'listed as `refine`');
+    return withFacet(shape, { keyword: 'refine', value: true, path });
   };
 }

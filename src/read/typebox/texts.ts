@@ -17,7 +17,9 @@ export function expression(site: Site): Shape | undefined {
   const bare = plain(site.node);
   bare.type = 'string';
   delete bare.pattern;
-  const shape = site.walk(bare, site.path);
+  const shape = site.instead(bare);
+  site.reading.meanings.constrains(site.path, 'pattern');
+  for (const keyword of ['source', 'flags']) site.reading.meanings.inert(site.path, keyword, 'read as `pattern`');
   return { ...shape, facets: [...(shape.facets ?? []), patternOf(source, typeof flags === 'string' ? flags : '', site.path)] };
 }
 
@@ -27,6 +29,6 @@ export function string(site: Site): Shape | undefined {
   if (!(pattern instanceof RegExp)) return undefined;
   const bare = plain(site.node);
   delete bare.pattern;
-  const shape = site.walk(bare, site.path);
+  const shape = site.instead(bare);
   return { ...shape, facets: [...(shape.facets ?? []), patternOf(pattern.source, pattern.flags, site.path)] };
 }

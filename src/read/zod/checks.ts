@@ -37,7 +37,8 @@ export function readChecks(def: Checked, path: string, subject: Subject): Checks
   const into: Checks = { facets: [], integer: false, safe: false };
   let changed = false;
   if (def.check !== undefined) changed = readCheck(def as Check, path, subject, false, into);
-  if (def.checks) for (const { _zod } of def.checks) changed = readCheck(_zod.def as Check, path, subject, changed, into) || changed;
+  if (def.checks)
+    for (const { _zod } of def.checks) changed = readCheck(_zod.def as Check, path, subject, changed, into) || changed;
   return into;
 }
 
@@ -163,7 +164,9 @@ function boundWords(check: Bound, subject: Subject): string | undefined {
     case 'number_format':
       return check.format.includes('int') ? 'A whole number.' : undefined;
     case 'bigint_format':
-      return check.format === 'uint64' ? 'Between 0 and 18446744073709551615.' : 'Between -9223372036854775808 and 9223372036854775807.';
+      return check.format === 'uint64'
+        ? 'Between 0 and 18446744073709551615.'
+        : 'Between -9223372036854775808 and 9223372036854775807.';
     default:
       return sizeWords(check, subject);
   }

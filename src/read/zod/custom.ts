@@ -22,10 +22,15 @@ const CLASSES: ReadonlyMap<unknown, InstanceType> = new Map<unknown, InstanceTyp
 function instanceOf(Class: unknown, { path, walk }: Place): Shape {
   const type = CLASSES.get(Class);
   if (type) return instance(type, path);
-  if (Class === Map) return instance('map', path, [anything(`${path}/items/prefixItems/0`), anything(`${path}/items/prefixItems/1`)]);
+  if (Class === Map)
+    return instance('map', path, [anything(`${path}/items/prefixItems/0`), anything(`${path}/items/prefixItems/1`)]);
   if (Class === Set) return instance('set', path, [anything(`${path}/items`)]);
   const name = typeof Class === 'function' && Class.name ? Class.name : 'this class';
-  return walk.refuse(path, `An instance of ${name} cannot be said in JSON`, `Use z.codec() with a JSON input that makes the ${name}.`);
+  return walk.refuse(
+    path,
+    `An instance of ${name} cannot be said in JSON`,
+    `Use z.codec() with a JSON input that makes the ${name}.`,
+  );
 }
 
 function anything(path: string): Shape {

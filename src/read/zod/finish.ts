@@ -60,7 +60,7 @@ function parse(schema: Schema, value: unknown): Result {
     payload.catch(() => undefined);
     throw new AsyncSchema();
   }
-  return payload.issues.length === 0 ? payload : (parser['~standard'].validate(value) as Result);
+  return payload.issues.length === 0 ? { value: payload.value } : (parser['~standard'].validate(value) as Result);
 }
 
 async function parseAsync(schema: Schema, value: unknown): Promise<Result> {
@@ -82,8 +82,17 @@ class AsyncSchema extends Error {}
 function threw(error: unknown): Finished {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof AsyncSchema || message.startsWith('Encountered Promise during synchronous parse'))
-    return { issues: [{ path: [], code: 'async-schema', message: 'The schema holds asynchronous checks or transforms. Use `parseAsync` or `decodeAsync`.' }] };
-  if (error instanceof RangeError) return { issues: [{ path: [], code: 'too-deep', message: `The value is nested too deep to be checked: ${message}` }] };
+    return {
+      issues: [
+        {
+          path: [],
+          code: 'async-schema',
+          message: 'The schema holds asynchronous checks or transforms. Use `parseAsync` or `decodeAsync`.',
+        },
+      ],
+    };
+  if (error instanceof RangeError)
+    return { issues: [{ path: [], code: 'too-deep', message: `The value is nested too deep to be checked: ${message}` }] };
   return { issues: [{ path: [], code: 'user-code-threw', message: `The schema's own code threw an error: ${message}` }] };
 }
 

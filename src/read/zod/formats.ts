@@ -97,7 +97,9 @@ export function formatFacets(check: FormatCheck, path: string): Facet[] {
 
 function includes(check: FormatCheck, path: string): Facet[] {
   const found: Facet = { keyword: 'pattern', value: escaped(check.includes ?? ''), path, ...hint(formatWords(check)) };
-  return check.position ? [found, refine(path, `Contains ${JSON.stringify(check.includes)} at position ${check.position} or later.`)] : [found];
+  return check.position
+    ? [found, refine(path, `Contains ${JSON.stringify(check.includes)} at position ${check.position} or later.`)]
+    : [found];
 }
 
 function named(check: FormatCheck, path: string): Facet[] {
@@ -116,8 +118,17 @@ function particulars(check: FormatCheck, path: string): Facet[] {
   if (check.version) return [refine(path, `A version ${check.version.slice(1)} UUID.`)];
   if (check.format !== 'url') return [];
   const facets: Facet[] = [];
-  if (check.protocol) facets.push(refine(path, check.protocol.source === '^https?$' ? 'Starts with http:// or https://.' : `The protocol matches ${check.protocol.source}.`));
-  if (check.hostname) facets.push(refine(path, check.hostname.source.length <= 60 ? `The host name matches ${check.hostname.source}.` : undefined));
+  if (check.protocol)
+    facets.push(
+      refine(
+        path,
+        check.protocol.source === '^https?$'
+          ? 'Starts with http:// or https://.'
+          : `The protocol matches ${check.protocol.source}.`,
+      ),
+    );
+  if (check.hostname)
+    facets.push(refine(path, check.hostname.source.length <= 60 ? `The host name matches ${check.hostname.source}.` : undefined));
   return facets;
 }
 
@@ -127,7 +138,8 @@ function dateTime(check: FormatCheck, row: Row, path: string): Facet[] {
   const wider = local === true || check.pattern?.source.includes(OPTIONAL_SECONDS);
   const facets = [formatFacet(row.format as string, !wider, path)];
   if (!offset) facets.push(refine(path, local ? 'In UTC, ending in Z, or without any offset.' : 'In UTC, ending in Z.'));
-  if (typeof precision === 'number') facets.push(refine(path, precision === 0 ? 'Whole seconds.' : `Seconds with exactly ${precision} decimals.`));
+  if (typeof precision === 'number')
+    facets.push(refine(path, precision === 0 ? 'Whole seconds.' : `Seconds with exactly ${precision} decimals.`));
   return facets;
 }
 
@@ -136,7 +148,9 @@ function custom(check: FormatCheck & { readonly pattern: RegExp }, row: Row, pat
   const sample = SAMPLES[check.format];
   const own = patternFacet(check.pattern, path, row.hint);
   check.pattern.lastIndex = 0;
-  return row.format !== undefined && sample !== undefined && check.pattern.test(sample) ? [formatFacet(row.format, false, path), own] : [own];
+  return row.format !== undefined && sample !== undefined && check.pattern.test(sample)
+    ? [formatFacet(row.format, false, path), own]
+    : [own];
 }
 
 function rowOf(check: FormatCheck): Row | undefined {
@@ -147,7 +161,10 @@ function rowOf(check: FormatCheck): Row | undefined {
   }
   const hash = /^(md5|sha1|sha256|sha384|sha512)_(hex|base64|base64url)$/.exec(check.format);
   if (!hash || !check.pattern) return undefined;
-  return { pattern: true, hint: `A ${(hash[1] as string).toUpperCase()} hash in ${hash[2] === 'hex' ? 'hexadecimal' : hash[2]}.` };
+  return {
+    pattern: true,
+    hint: `A ${(hash[1] as string).toUpperCase()} hash in ${hash[2] === 'hex' ? 'hexadecimal' : hash[2]}.`,
+  };
 }
 
 function isCustom(check: FormatCheck): boolean {
@@ -158,7 +175,8 @@ function isCustom(check: FormatCheck): boolean {
 const BUILT_IN: ReadonlySet<string> = new Set(['hostname', 'hex', 'currency_code']);
 
 const OPTIONAL_SECONDS = '(?::[0-5]\\d';
-const HOSTNAME = '^(?=.{1,253}\\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\\.?$';
+const HOSTNAME =
+  '^(?=.{1,253}\\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\\.?$';
 /** Zod's own regular expressions, now and in earlier releases, for the formats that take the user's instead. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   email: [

@@ -9,7 +9,9 @@ export function isJson(value: unknown, depth = 0): value is Json {
   if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  return Object.getOwnPropertySymbols(value).length === 0 && Object.values(value as object).every((item) => isJson(item, depth + 1));
+  return (
+    Object.getOwnPropertySymbols(value).length === 0 && Object.values(value as object).every((item) => isJson(item, depth + 1))
+  );
 }
 
 /** Equality of what two parses gave: JSON values, and instances that hold nothing but values. */
@@ -18,7 +20,8 @@ export function sameValue(a: unknown, b: unknown, depth = 0): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST) return false;
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
-  if ((a instanceof Map && b instanceof Map) || (a instanceof Set && b instanceof Set)) return sameValue([...a], [...b], depth + 1);
+  if ((a instanceof Map && b instanceof Map) || (a instanceof Set && b instanceof Set))
+    return sameValue([...a], [...b], depth + 1);
   if (!Array.isArray(a) && Object.getPrototypeOf(a) !== Object.prototype && Object.getPrototypeOf(a) !== null) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;

@@ -20,7 +20,8 @@ function literals(values: Iterable<unknown>, { path, mode, walk }: Place): Shape
       else losses.push({ path, keyword: 'const', note: `${value} cannot be said in JSON` });
     } else if (isPrimitive(value)) json.push(value);
     else if (value === undefined) absent = true;
-    else if (typeof value === 'bigint') others.push((at) => ({ ...instance('bigint', at), facets: [refine(at, `Exactly ${value}.`)] }));
+    else if (typeof value === 'bigint')
+      others.push((at) => ({ ...instance('bigint', at), facets: [refine(at, `Exactly ${value}.`)] }));
     else walk.refuse(path, 'A symbol has no text form', 'Use a string as the literal.');
   }
   if (absent && !(mode & OMITTABLE && json.length + others.length > 0)) others.push((at) => instance('undefined', at));

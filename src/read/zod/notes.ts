@@ -24,12 +24,18 @@ function registry(): Registry | undefined {
 /** The schema that a chain of `.describe()` and `.meta()` started from; all of them share one definition. */
 export function originOf(schema: Schema): Schema {
   let origin = schema;
-  for (let parent = origin._zod.parent; parent && parent._zod.def === schema._zod.def; parent = origin._zod.parent) origin = parent;
+  for (let parent = origin._zod.parent; parent && parent._zod.def === schema._zod.def; parent = origin._zod.parent)
+    origin = parent;
   return origin;
 }
 
 /** The shape with what its schema says in words; the words of an outer schema win over those of an inner one. */
-export function annotate(shape: Shape, schema: Schema, meta: Record<string, unknown>, note: (occurrence: Occurrence) => void): Shape {
+export function annotate(
+  shape: Shape,
+  schema: Schema,
+  meta: Record<string, unknown>,
+  note: (occurrence: Occurrence) => void,
+): Shape {
   const notes: { -readonly [Key in keyof Notes]: Notes[Key] } = { ...shape.notes };
   let found = false;
   for (const keyword of Object.keys(meta)) {
@@ -40,7 +46,8 @@ export function annotate(shape: Shape, schema: Schema, meta: Record<string, unkn
     } else if (keyword === 'examples' && isExamples(value, schema)) {
       notes.examples = value;
       found = true;
-    } else if (keyword !== 'bascule' && value !== undefined) note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
+    } else if (keyword !== 'bascule' && value !== undefined)
+      note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
   }
   return found ? { ...shape, notes } : shape;
 }

@@ -8,8 +8,10 @@ const SAFE = 'every integer that a number carries exactly meets it';
 export const readNumber: Reader<'number'> = (def, { path, walk }) => {
   const { facets, integer, safe } = readChecks(def, path, 'number');
   if (safe) {
-    if (!facets.some(({ keyword }) => keyword === 'minimum' || keyword === 'exclusiveMinimum')) walk.note({ path, keyword: 'minimum', inert: SAFE });
-    if (!facets.some(({ keyword }) => keyword === 'maximum' || keyword === 'exclusiveMaximum')) walk.note({ path, keyword: 'maximum', inert: SAFE });
+    if (!facets.some(({ keyword }) => keyword === 'minimum' || keyword === 'exclusiveMinimum'))
+      walk.note({ path, keyword: 'minimum', inert: SAFE });
+    if (!facets.some(({ keyword }) => keyword === 'maximum' || keyword === 'exclusiveMaximum'))
+      walk.note({ path, keyword: 'maximum', inert: SAFE });
   }
   const shape: Shape = facets.length > 0 ? { kind: 'number', integer, path, facets } : { kind: 'number', integer, path };
   return def.coerce ? coerced(shape) : shape;

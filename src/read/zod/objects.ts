@@ -1,7 +1,8 @@
+import { withLoss } from '../../ir/attach.js';
 import { pointer } from '../../ir/pointer.js';
-import type { Property, Shape } from '../../ir/shape.js';
+import type { Loss, Property, Shape } from '../../ir/shape.js';
 import { fallbackOf, isOmittable } from './fallbacks.js';
-import { OMITTABLE, type Reader, RELAXED, type Schema, type Walk } from './schema.js';
+import { OMITTABLE, RELAXED, type Reader, type Schema, type Walk } from './schema.js';
 
 export const readObject: Reader<'object'> = (def, { path, mode, walk }) => {
   const properties: Property[] = [];
@@ -12,18 +13,36 @@ export const readObject: Reader<'object'> = (def, { path, mode, walk }) => {
   const { catchall } = def;
   if (catchall === undefined || (catchall._zod.def.type === 'never' && mode & RELAXED))
     return { kind: 'object', path, properties, patterns: [], rest: { kind: 'any', path: under }, openness: 'strip' };
-  if (catchall._zod.def.type === 'never') return { kind: 'object', path, properties, patterns: [], rest: nothingElse(under), openness: 'closed' };
-  return { kind: 'object', path, properties, patterns: [], rest: walk.read(catchall, under, 'other', OMITTABLE), openness: 'explicit' };
+  if (catchall._zod.def.type === 'never')
+    return { kind: 'object', path, properties, patterns: [], rest: nothingElse(under), openness: 'closed' };
+  return {
+    kind: 'object',
+    path,
+    properties,
+    patterns: [],
+    rest: walk.read(catchall, under, 'other', OMITTABLE),
+    openness: 'explicit',
+  };
 };
 
 export function nothingElse(path: string): Shape {
   return { kind: 'never', path, reason: 'undeclared keys are not allowed' };
 }
 
+/** A `.catch` or `preprocess` deeper down mends absence as well, but that is not what the property is for. */
+function unsaid(path: string): Loss {
+  return { path, keyword: 'default', note: 'absence, which code of the schema would mend, cannot be said' };
+}
+
 export function readProperty(key: string, schema: Schema, path: string, walk: Walk): Property {
   const omittable = isOmittable(schema);
   const shape = walk.read(schema, path, key, omittable ? OMITTABLE : 0);
-  if (!omittable) return { key, shape, required: true };
+  if (!omittable)
+    return {
+      key,
+      shape: schema._zod.optin === undefined || shape.losses ? shape : withLoss(shape, unsaid(path)),
+      required: true,
+    };
   const fallback = fallbackOf(schema);
   if (fallback === undefined) return { key, shape, required: false };
   const { value } = fallback;

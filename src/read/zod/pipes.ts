@@ -23,7 +23,10 @@ export const readPipe: Reader<'pipe'> = (def, { schema, path, key, mode, walk })
 
 function words(values: readonly string[], exact: boolean, path: string): Shape {
   if (exact) return { kind: 'literal', values: [...new Set(values)], path };
-  return withFacet({ kind: 'string', path }, refine(path, `One of ${values.map((value) => JSON.stringify(value)).join(', ')}, in capitals or not.`));
+  return withFacet(
+    { kind: 'string', path },
+    refine(path, `One of ${values.map((value) => JSON.stringify(value)).join(', ')}, in capitals or not.`),
+  );
 }
 
 export const readTransform: Reader<'transform'> = (_def, { path }) => ({ kind: 'any', path });

@@ -2,7 +2,7 @@ import { pointer } from '../../ir/pointer.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { isOmittable } from './fallbacks.js';
 import { nothingElse, readProperty } from './objects.js';
-import { OMITTABLE, type Place, type Reader, RELAXED, type Schema } from './schema.js';
+import { OMITTABLE, type Place, RELAXED, type Reader, type Schema } from './schema.js';
 
 export const readRecord: Reader<'record'> = (def, place) => {
   const { values } = def.keyType._zod;
@@ -27,7 +27,9 @@ function finite(keys: readonly unknown[], value: Schema, partial: boolean, loose
   }
   const base = { kind: 'object', path, properties, patterns: [] } as const;
   if (loose) return { ...base, rest: { kind: 'any', path: under }, openness: 'explicit' };
-  return mode & RELAXED ? { ...base, rest: { kind: 'any', path: under }, openness: 'strip' } : { ...base, rest: nothingElse(under), openness: 'closed' };
+  return mode & RELAXED
+    ? { ...base, rest: { kind: 'any', path: under }, openness: 'strip' }
+    : { ...base, rest: nothingElse(under), openness: 'closed' };
 }
 
 function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, key, walk }: Place): ObjectShape {
@@ -39,12 +41,18 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
   const rest: Shape = { kind: 'any', path: under };
   const pattern = solePattern(keys);
   if (pattern === undefined) return { ...base, patterns: [], rest };
-  return { ...base, patterns: [{ pattern, shape: walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE) }], rest };
+  return {
+    ...base,
+    patterns: [{ pattern, shape: walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE) }],
+    rest,
+  };
 }
 
 function solePattern(keys: Shape): string | undefined {
   const facet = keys.facets?.length === 1 ? keys.facets[0] : undefined;
-  return keys.kind === 'string' && facet?.keyword === 'pattern' && facet.flags === undefined ? (facet.value as string) : undefined;
+  return keys.kind === 'string' && facet?.keyword === 'pattern' && facet.flags === undefined
+    ? (facet.value as string)
+    : undefined;
 }
 
 /** What a key schema says of keys, which are always text; nothing where any text will do. */
@@ -53,9 +61,16 @@ function keyShape(shape: Shape): Shape | undefined {
     case 'string':
       return shape.facets || shape.notes ? shape : undefined;
     case 'number':
-      return { kind: 'string', path: shape.path, facets: [{ keyword: 'pattern', value: NUMERIC, path: shape.path, hint: 'A number as text.' }] };
+      return {
+        kind: 'string',
+        path: shape.path,
+        facets: [{ keyword: 'pattern', value: NUMERIC, path: shape.path, hint: 'A number as text.' }],
+      };
     case 'literal':
-      return { ...shape, values: shape.values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String) };
+      return {
+        ...shape,
+        values: shape.values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String),
+      };
     case 'union': {
       const options = shape.options.map(keyShape);
       return options.every((option) => option !== undefined) ? { ...shape, options } : undefined;

@@ -9,7 +9,16 @@ import { readAny, readBoolean, readDate, readNaN, readNever, readNull, readRefus
 import type { Reader, TypeName } from './schema.js';
 import { readString, readTemplate } from './strings.js';
 import { readIntersection, readUnion } from './unions.js';
-import { readCatch, readDefault, readLazy, readNonOptional, readNullable, readOptional, readReadonly, readSuccess } from './wrappers.js';
+import {
+  readCatch,
+  readDefault,
+  readLazy,
+  readNonOptional,
+  readNullable,
+  readOptional,
+  readReadonly,
+  readSuccess,
+} from './wrappers.js';
 
 /** The reader of each type of schema that Zod 4 knows. */
 export const READERS: Readonly<{ [Name in TypeName]: Reader<Name> }> = Object.freeze({
@@ -55,4 +64,14 @@ export const READERS: Readonly<{ [Name in TypeName]: Reader<Name> }> = Object.fr
 });
 
 /** Types whose readers take their checks into account themselves. */
-export const OWN_CHECKS: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'date', 'array', 'tuple', 'map', 'set', 'custom']);
+export const OWN_CHECKS: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'bigint',
+  'date',
+  'array',
+  'tuple',
+  'map',
+  'set',
+  'custom',
+]);

@@ -46,14 +46,17 @@ function* visit(schema: Schema, value: unknown, path: readonly Step[], found: Re
           const field = def.shape[key] as Schema;
           if (Object.hasOwn(value, key) || !isSkipped(field)) yield* visit(field, value[key], [...path, key], found);
         }
-        if (def.catchall) for (const key of Object.keys(value)) if (!Object.hasOwn(def.shape, key)) yield* visit(def.catchall, value[key], [...path, key], found);
+        if (def.catchall)
+          for (const key of Object.keys(value))
+            if (!Object.hasOwn(def.shape, key)) yield* visit(def.catchall, value[key], [...path, key], found);
       }
       break;
     case 'record':
       if (isRecord(value)) for (const key of Object.keys(value)) yield* visit(def.valueType, value[key], [...path, key], found);
       break;
     case 'array':
-      if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* visit(def.element, item, [...path, index], found);
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) yield* visit(def.element, item, [...path, index], found);
       break;
     case 'tuple':
       if (Array.isArray(value)) {
@@ -64,10 +67,13 @@ function* visit(schema: Schema, value: unknown, path: readonly Step[], found: Re
       }
       break;
     case 'map':
-      if (value instanceof Map) for (const [key, item] of value) yield* visit(def.valueType, item, [...path, typeof key === 'number' ? key : String(key)], found);
+      if (value instanceof Map)
+        for (const [key, item] of value)
+          yield* visit(def.valueType, item, [...path, typeof key === 'number' ? key : String(key)], found);
       break;
     case 'set':
-      if (value instanceof Set) for (const [index, item] of [...value].entries()) yield* visit(def.valueType, item, [...path, index], found);
+      if (value instanceof Set)
+        for (const [index, item] of [...value].entries()) yield* visit(def.valueType, item, [...path, index], found);
       break;
     case 'union':
       for (const option of def.options) {
@@ -109,7 +115,9 @@ function* visit(schema: Schema, value: unknown, path: readonly Step[], found: Re
 
 function messageOf({ message, expected }: Payload['issues'][number]): string {
   const reason = message ?? (typeof expected === 'string' ? `expected ${expected}` : undefined);
-  return reason === undefined ? 'The fallback replaced a value that does not fit.' : `The fallback replaced a value that does not fit: ${reason}.`;
+  return reason === undefined
+    ? 'The fallback replaced a value that does not fit.'
+    : `The fallback replaced a value that does not fit: ${reason}.`;
 }
 
 /** Whether an absent property of this schema is passed over, so that no fallback of its is asked for. */

@@ -4,7 +4,7 @@ import { readChecks } from './checks.js';
 import { Names, typeName } from './names.js';
 import { annotate, metaOf } from './notes.js';
 import { OWN_CHECKS, READERS } from './registry.js';
-import { type Def, type Place, type Reader, RELAXED, type Schema, type TypeName, type Walk } from './schema.js';
+import { type Def, type Place, RELAXED, type Reader, type Schema, type TypeName, type Walk } from './schema.js';
 import { type Survey, survey } from './survey.js';
 
 /** Reads a schema and all it leads to; what went wrong is in the findings, and a shape that admits nothing in its place. */
@@ -63,9 +63,15 @@ export class SchemaWalk implements Walk {
   #build(schema: Schema, place: Place): Shape {
     const def = schema._zod.def as Def<TypeName>;
     const reader = READERS[def.type] as Reader<TypeName> | undefined;
-    if (!reader) return this.refuse(place.path, `The type ${JSON.stringify(def.type)} is not known here`, 'Use a type that bascule reads, or z.codec() with such a type as input.');
+    if (!reader)
+      return this.refuse(
+        place.path,
+        `The type ${JSON.stringify(def.type)} is not known here`,
+        'Use a type that bascule reads, or z.codec() with such a type as input.',
+      );
     let shape = reader(def, place);
-    if (def.checks && def.checks.length > 0 && !OWN_CHECKS.has(def.type)) shape = withFacets(shape, readChecks({ checks: def.checks }, place.path, 'other').facets);
+    if (def.checks && def.checks.length > 0 && !OWN_CHECKS.has(def.type))
+      shape = withFacets(shape, readChecks({ checks: def.checks }, place.path, 'other').facets);
     const meta = metaOf(schema);
     return meta === undefined ? shape : annotate(shape, schema, meta, (occurrence) => this.note(occurrence));
   }

@@ -26,7 +26,11 @@ export const readReadonly: Reader<'readonly'> = (def, place) => {
 export function readDefault(def: Def<'default'> | Def<'prefault'>, place: Place): Shape {
   const shape = inner(def.innerType, place, place.mode | OMITTABLE);
   if (place.mode & OMITTABLE) return shape;
-  return withLoss(shape, { path: place.path, keyword: 'default', note: '`undefined`, which stands for the default, cannot be said; the default itself can' });
+  return withLoss(shape, {
+    path: place.path,
+    keyword: 'default',
+    note: '`undefined`, which stands for the default, cannot be said; the default itself can',
+  });
 }
 
 export const readCatch: Reader<'catch'> = (def, place) =>

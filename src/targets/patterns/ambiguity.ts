@@ -1,4 +1,4 @@
-import type { Automaton } from './automaton.js';
+import { type Automaton, deterministic } from './automaton.js';
 
 export type Ambiguity = 'none' | 'polynomial' | 'exponential';
 
@@ -13,6 +13,7 @@ const MAX_WAYS = 512;
  * from p to q and from q to q (Weber and Seidl 1991). Says worse than it is where it would take long to find out.
  */
 export function ambiguity(machine: Automaton): Ambiguity {
+  if (deterministic(machine)) return 'none';
   const { masks, follow } = machine;
   const size = masks.length;
   if (machine.emptyLoop || ways(machine) > MAX_WAYS) return 'exponential';

@@ -134,6 +134,20 @@ export function automaton(expression: Expression, options: Options): Automaton |
   }
 }
 
+/** Whether the next character always tells where to go, and by one way. */
+export function deterministic({ masks, follow, emptyLoop }: Automaton): boolean {
+  if (emptyLoop) return false;
+  for (const targets of follow) {
+    let taken = 0n;
+    for (const [to, count] of targets) {
+      const mask = masks[to] as bigint;
+      if (count > 1 || (taken & mask) !== 0n) return false;
+      taken |= mask;
+    }
+  }
+  return true;
+}
+
 class TooLarge extends Error {}
 
 function masks(sets: readonly CharSet[]): bigint[] {

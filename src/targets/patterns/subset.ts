@@ -3,7 +3,8 @@ import type { Expression, Parsed } from './syntax.js';
 const MAX_LENGTH = 1000;
 const MAX_BOUND = 100;
 const MAX_PRODUCT = 10_000;
-const MAX_POSITIONS = 1000;
+/** Characters of a pattern once its ranges are written out. */
+export const MAX_POSITIONS = 1000;
 
 /**
  * Whether the Claude API takes a pattern: its structured-outputs guide documents anchors, partial matching, the quantifiers

@@ -1,6 +1,9 @@
 import { Type, type TSchema } from 'typebox';
 import type { LeafName, Plan } from './plan.js';
 
+/** Parsed once: that is slow. */
+const SCRIPT = Type.Script('{ a: string, b?: number[] }') as TSchema;
+
 const LEAVES: Readonly<Record<LeafName, () => TSchema>> = {
   string: () => Type.String(),
   'string bounded': () => Type.String({ minLength: 2, maxLength: 5 }),
@@ -21,7 +24,7 @@ const LEAVES: Readonly<Record<LeafName, () => TSchema>> = {
   not: () => ({ not: { type: 'string' } }) as TSchema,
   enum: () => Type.Enum(['x', 1]),
   'length codec': () => Type.Codec(Type.String()).Decode((text) => text.length).Encode((length) => 'x'.repeat(length)),
-  library: () => Type.Script('{ a: string, b?: number[] }') as TSchema,
+  library: () => SCRIPT,
 };
 
 export const LIBRARY = [{ a: 'x' }, { a: '', b: [1] }, {}];

@@ -8,6 +8,7 @@ import { build } from './build.js';
 import { inputFor } from './input.js';
 import { leafNamed } from './leaves.js';
 import { isPure } from './plan.js';
+import { narrowsOf } from './narrows.js';
 
 export { type ZodCase, zodCase };
 
@@ -23,7 +24,7 @@ export function zodCaseOf({ plan, seed }: ZodCase): Case | undefined {
   const draw = drawFrom(seed);
   const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4)), sampleAny(draw)].filter((input) => input !== undefined);
   const verdicts = inputs.map((input) => admits(schema, input));
-  return { ...zodSchemaCase(() => build(plan), [], isPure(plan, (leaf) => leafNamed(leaf).pure)), values: inputs.filter((_, index) => verdicts[index] === true), others: inputs.filter((_, index) => verdicts[index] === false) };
+  return { ...zodSchemaCase(() => build(plan), [], isPure(plan, (leaf) => leafNamed(leaf).pure)), narrows: narrowsOf(plan), values: inputs.filter((_, index) => verdicts[index] === true), others: inputs.filter((_, index) => verdicts[index] === false) };
 }
 
 /** A case of a schema written by hand. */
@@ -39,7 +40,7 @@ export function zodSchemaCase(make: () => z.ZodType, values: readonly unknown[],
       const again = schema.safeParse(output);
       return again.success && same(again.data, output);
     },
-    explicit: false,
+    narrows: { close: true, keep: true },
     dialect: 'zod',
   };
 }

@@ -1,0 +1,72 @@
+import { EXIT, gravest } from '../../exit.js';
+import { diagnosticFindings } from '../../report/diagnostics.js';
+import { failureFinding, shown } from '../../report/failures.js';
+import { findingsSummary, findingsText } from '../../report/findings.js';
+import type { Page, Style } from '../../report/page.js';
+import type { Finding, Report } from '../../report/report.js';
+import { table } from '../../report/table.js';
+import type { Work } from '../../work.js';
+import type { Artifacts, Emission } from './artifacts.js';
+import type { Delivery, Outcome, Status } from './deliver.js';
+import type { CompileContext } from './index.js';
+
+export interface Parts {
+  readonly context: CompileContext;
+  readonly work: Work;
+  readonly artifacts: Artifacts;
+  /** Undefined with `--stdout`. */
+  readonly outcomes: Delivery | undefined;
+  readonly emission: Emission;
+}
+
+export function compileReport({ context, work, artifacts, outcomes, emission }: Parts): Report {
+  const { cwd, options } = context;
+  const delivered = outcomes?.outcomes ?? [];
+  const failures = [...work.loaded.failures, ...artifacts.failures, ...(outcomes?.failures ?? [])];
+  const findings = [...failures.map((failure) => failureFinding(failure, cwd)), ...work.results.flatMap((result) => diagnosticFindings(result, cwd))];
+  const stale = options.check ? delivered.filter(({ status }) => status !== 'unchanged').length : 0;
+  return {
+    command: 'compile',
+    exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, findings.some(isError) || stale > 0 ? EXIT.FINDINGS : EXIT.CLEAN),
+    findings,
+    data: {
+      artifacts: outcomes
+        ? delivered.map(({ file, artifact, status, why }) => ({ address: artifact?.schema.address ?? null, file: shown(file, cwd), status, why: why ?? null, fingerprint: artifact?.fingerprint ?? null }))
+        : artifacts.files.map(({ schema, file, fingerprint, text }) => ({ address: schema.address, file: shown(file, cwd), status: 'printed', fingerprint, content: text })),
+    },
+    ...(outcomes ? {} : { raw: printed(artifacts, emission) }),
+    ...(options.watch ? { repeated: true as const } : {}),
+    pretty: (page) => [outcomes ? list(delivered, cwd, page) : '', findingsText(findings, page), outcomes ? summary(delivered, findings, options.check === true, page) : ''].filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** One artifact as it would be on disk; several TypeScript ones under a comment each, several JSON ones as a list. */
+function printed({ files }: Artifacts, { emit }: Emission): string {
+  if (files.length < 2) return files[0]?.text ?? '';
+  if (emit === 'json') return `[\n${files.map(({ text }) => text.trimEnd()).join(',\n')}\n]\n`;
+  return files.map(({ schema, text }) => `// ---- ${schema.name}.bascule.ts ----\n${text}`).join('\n');
+}
+
+const COLOR: Record<Status, Style> = { written: 'green', unchanged: 'dim', missing: 'red', stale: 'red', 'left-over': 'yellow' };
+
+function list(outcomes: readonly Outcome[], cwd: string, page: Page): string {
+  const shownOnes = outcomes.filter(({ status }) => page.verbose || status !== 'unchanged');
+  if (shownOnes.length === 0) return '';
+  const rows = shownOnes.map(({ file, artifact, status, why }) => [{ text: shown(file, cwd) }, { text: status, style: COLOR[status] }, { text: why ?? `from ${artifact?.schema.address ?? ''}`, style: 'dim' as const }]);
+  return table(['artifact', 'status', ''], rows, page);
+}
+
+function summary(outcomes: readonly Outcome[], findings: readonly Finding[], check: boolean, page: Page): string {
+  const order: readonly Status[] = ['written', 'missing', 'stale', 'left-over', 'unchanged'];
+  const counts = order.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const).filter(([, count]) => count > 0);
+  const parts = counts.map(([status, count]) => `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`);
+  const found = findingsSummary(findings, page);
+  const all = [...parts, ...(found === '' ? [] : [found])].join(', ');
+  const stale = check && outcomes.some(({ status }) => status === 'missing' || status === 'stale');
+  return `${all === '' ? 'Nothing was compiled' : all}.${stale ? ' Run "bascule compile" to write them.' : ''}`;
+}
+

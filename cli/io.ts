@@ -1,0 +1,19 @@
+/** Where text goes. `isTTY` and `columns` as Node's streams have them. */
+export interface Sink {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Everything a run touches of its process, so that it can be run in another. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly cwd: string;
+  /** Aborted when the user asks for an end (Ctrl-C) while a command waits. Asking for it keeps Ctrl-C from killing the process. */
+  interrupted?(): AbortSignal;
+  /** Ends the process even from within an endless loop of a user's module, unless `stop` is called in time. */
+  watchdog?(milliseconds: number, lastWords: string): { stop(): void };
+}

@@ -1,0 +1,72 @@
+import type { SchemaEntry } from '../../src/config.js';
+import { Failure } from '../failure.js';
+import { shown } from '../report/failures.js';
+import type { Target } from './expand.js';
+import type { Position } from './json.js';
+import { jsonSchema } from './json-schemas.js';
+import { kindOf } from './kinds.js';
+import { moduleSchemas } from './module-schemas.js';
+import type { Modules } from './modules.js';
+import { artifactName, fileWord } from './names.js';
+import { readText } from './text.js';
+
+/** A schema that was asked for, and all that is known of where it comes from. */
+export interface LoadedSchema {
+  /** The full address of this one schema: `src/invoice.ts#Invoice`. */
+  readonly address: string;
+  /** What follows the file or module in the address: `#Invoice`, or nothing. */
+  readonly suffix: string;
+  readonly schema: unknown;
+  /** Name of its artifact. */
+  readonly name: string;
+  /** What the configuration says about this address. */
+  readonly entry: SchemaEntry;
+  /** Absolute path; undefined for standard input. */
+  readonly file: string | undefined;
+  /** For a schema of a module: what to import, a file or a package's module. */
+  readonly module: { readonly from: string; readonly package: boolean; readonly export: string } | undefined;
+  /** Keywords at the root of the schema that only making it stand alone put there. */
+  readonly added: ReadonlySet<string>;
+  /** The pointer into the document for one into the schema. */
+  origin(path: string): string;
+  /** Line and column of a pointer into the schema, where they are known. */
+  locate(path: string): Position | undefined;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+export interface Access {
+  readonly cwd: string;
+  readonly modules: Modules;
+  stdin(): Promise<string>;
+}
+
+/** The schemas in one file that an address asks for. Rejects with a `Failure` where there should be some and are none. */
+export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modules, stdin }: Access): Promise<LoadedSchema[]> {
+  const { file, found, specifier } = target;
+  const { fragment } = target.address;
+  const label = file === undefined ? '-' : (specifier ?? shown(file, cwd));
+  if (file === undefined || kindOf(file, label) === 'json') {
+    const text = file === undefined ? await stdin() : readText(file, label);
+    const word = file === undefined ? 'schema' : fileWord(file);
+    const json = jsonSchema({ shown: file === undefined ? 'standard input' : label, file, text, fragment, found, word });
+    if (!json) return [];
+    const suffix = json.pointer === '' ? '' : `#${json.pointer}`;
+    return [{ address: label + suffix, suffix, schema: json.schema, name: entry.name ?? json.name, entry, file, module: undefined, added: json.added, origin: json.origin, locate: json.locate }];
+  }
+  const schemas = moduleSchemas({ shown: label, file, exports: await modules.load(file), fragment, found });
+  if (entry.name !== undefined && schemas.length > 1)
+    throw new Failure({ code: 'name-taken', message: `The configuration gives one name, "${entry.name}", to the ${schemas.length} schemas of ${label}.`, help: `Address one of them, such as ${label}#${schemas[0]?.export}, or leave the name out.` });
+  return schemas.map(({ schema, export: name }) => ({
+    address: `${label}#${name}`,
+    suffix: `#${name}`,
+    schema,
+    name: entry.name ?? artifactName(name === 'default' ? fileWord(specifier ?? file) : name),
+    entry,
+    file,
+    module: { from: specifier ?? file, package: specifier !== undefined, export: name },
+    added: NOTHING,
+    origin: (path) => path,
+    locate: () => undefined,
+  }));
+}

@@ -1,0 +1,37 @@
+import type { Page, Style } from './page.js';
+import type { Finding } from './report.js';
+import { counted, indent, printable, wrap } from './text.js';
+
+const COLOR: Record<Finding['severity'], Style> = { error: 'red', warning: 'yellow', info: 'blue' };
+
+/** Findings for people: where, what is wrong and why it matters, what to do. Notes only with `--verbose`. */
+export function findingsText(findings: readonly Finding[], page: Page): string {
+  const shown = findings.filter((finding) => page.verbose || finding.severity !== 'info');
+  return shown.map((finding) => findingText(finding, page)).join('\n\n');
+}
+
+export function findingText(finding: Finding, page: Page): string {
+  const { severity } = finding;
+  const lines = [`${page.style(COLOR[severity], page.style('bold', severity))} ${page.style('dim', finding.code)}  ${page.style('bold', printable(place(finding)))}`.trimEnd()];
+  for (const line of wrap(printable(finding.message), page.width - 2)) lines.push(`  ${line}`);
+  if (finding.frame !== undefined) lines.push('', indent(printable(finding.frame), 2), '');
+  for (const line of wrap(printable(finding.help), page.width - 2)) lines.push(`  ${page.style('cyan', line)}`);
+  if (page.verbose && finding.stack !== undefined) lines.push(page.style('dim', indent(printable(finding.stack), 4)));
+  return lines.join('\n');
+}
+
+/** `2 errors, 1 warning`; and how to see the notes that were left out. */
+export function findingsSummary(findings: readonly Finding[], page: Page): string {
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const parts = (['error', 'warning'] as const).filter((severity) => count(severity) > 0).map((severity) => page.style(COLOR[severity], counted(count(severity), severity)));
+  const notes = count('info');
+  if (notes > 0) parts.push(`${counted(notes, 'note')}${page.verbose ? '' : ' (--verbose shows them)'}`);
+  return parts.join(', ');
+}
+
+function place(finding: Finding): string {
+  const { file, line, column, address, path } = finding;
+  const position = file !== null && line !== null ? `${file}:${line}${column === null ? '' : `:${column}`}` : undefined;
+  if (position === undefined) return [address === '' ? (file ?? '') : address, path].filter((part) => part !== '').join('  ');
+  return [position, path].filter((part) => part !== '').join('  ');
+}

@@ -1,0 +1,60 @@
+import { compile } from '../src/compile.js';
+import type { Compiled } from '../src/compiled.js';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js';
+import { SchemaError } from '../src/diagnostics/schema-error.js';
+import type { Context } from './commands/command.js';
+import { usage } from './failure.js';
+import { entriesOf, type LoadedConfig, timeoutOf } from './load/config.js';
+import type { LoadedSchema } from './load/load-target.js';
+import { type LoadedSchemas, loadSchemas } from './load/schemas.js';
+import { compileOptions } from './load/settings.js';
+
+/** A schema and what compiling made of it: `compiled` is undefined where that is impossible, and the diagnostics say why. */
+export interface Result {
+  readonly schema: LoadedSchema;
+  readonly compiled: Compiled | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Work {
+  readonly config: LoadedConfig | undefined;
+  readonly loaded: LoadedSchemas;
+  readonly results: readonly Result[];
+  /** The folder that addresses of artifacts are relative to, whoever runs the command from where. */
+  readonly base: string;
+}
+
+/** Loads and compiles what the command line, or else the configuration, asks for. */
+export async function work(context: Context, config: LoadedConfig | undefined): Promise<Work> {
+  const { io, options, positionals, progress } = context;
+  const entries = entriesOf(positionals, config);
+  if (entries.length === 0) throw nothingAsked(config);
+  const cwd = positionals.length > 0 || config === undefined ? context.cwd : config.folder;
+  compileOptions(options, {}, config?.config ?? {});
+  const loaded = await loadSchemas(entries, { io, cwd, timeout: timeoutOf(options, config), progress });
+  const results: Result[] = [];
+  for (const [index, schema] of loaded.schemas.entries()) {
+    progress.step(`Compiling ${index + 1} of ${loaded.schemas.length}: ${schema.address}`);
+    results.push(compileOne(schema, context, config));
+    // Compiling never waits; a pause lets Ctrl-C and the progress line through.
+    if (index % 20 === 19) await new Promise(setImmediate);
+  }
+  return { config, loaded, results, base: config?.folder ?? context.cwd };
+}
+
+function compileOne(schema: LoadedSchema, { options }: Context, config: LoadedConfig | undefined): Result {
+  try {
+    const compiled = compile(schema.schema, compileOptions(options, schema.entry, config?.config ?? {})) as Compiled;
+    return { schema, compiled, diagnostics: compiled.diagnostics };
+  } catch (error) {
+    if (error instanceof SchemaError) return { schema, compiled: undefined, diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+function nothingAsked(config: LoadedConfig | undefined) {
+  return usage(
+    config === undefined ? 'No schema is named, and there is no configuration that would name one.' : 'No schema is named, and the configuration lists none in "schemas".',
+    `Name one, such as src/invoice.ts#Invoice${config === undefined ? ', or write a bascule.config.ts with { schemas: ["src/schemas"], out: "src/generated" }' : ', or list some in "schemas"'}.`,
+  );
+}

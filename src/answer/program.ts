@@ -1,0 +1,56 @@
+import type { Decoded } from '../compiled.js';
+import type { Decoder } from '../emit/decoder.js';
+import type { Json } from '../ir/json.js';
+import type { Finisher } from '../read/source.js';
+import { encodeValid } from './encode-valid.js';
+import { finish, finishAsync, readText } from './lift.js';
+import { Lowered } from './lowered.js';
+import { revive } from './revive.js';
+
+const DEEPEST = 500;
+
+/** What a generated module decodes and encodes with. */
+export interface Program<Input, Output> {
+  readonly lowered: Lowered;
+  readonly schema: Finisher;
+  readonly maxDepth: number;
+  readonly types?: { readonly input: Input; readonly output: Output };
+}
+
+/** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
+export function load<Input, Output>(decoder: Decoder, schema: Finisher, options: { readonly maxDepth?: number } = {}): Program<Input, Output> {
+  let lowered: Lowered | undefined;
+  return {
+    get lowered() {
+      lowered ??= new Lowered(revive(decoder));
+      return lowered;
+    },
+    schema,
+    maxDepth: options.maxDepth ?? DEEPEST,
+  };
+}
+
+/** Wire value → source value, checked and finished. Never throws. */
+export function decode<Output>({ lowered, schema, maxDepth }: Program<never, Output>, wire: unknown): Decoded<Output> {
+  return finish(lowered, schema, wire, maxDepth) as Decoded<Output>;
+}
+
+/** The same for schemas that need promises. Never rejects. */
+export function decodeAsync<Output>({ lowered, schema, maxDepth }: Program<never, Output>, wire: unknown): Promise<Decoded<Output>> {
+  return finishAsync(lowered, schema, wire, maxDepth) as Promise<Decoded<Output>>;
+}
+
+/** JSON text → source value. Never throws. */
+export function parse<Output>(program: Program<never, Output>, text: string): Decoded<Output> {
+  return readText(text, program.maxDepth, (wire) => decode(program, wire));
+}
+
+/** The same for schemas that need promises. Never rejects. */
+export async function parseAsync<Output>(program: Program<never, Output>, text: string): Promise<Decoded<Output>> {
+  return readText(text, program.maxDepth, (wire) => decodeAsync(program, wire));
+}
+
+/** Source value → wire value. Throws `EncodeError`. */
+export function encode<Input>({ lowered, schema, maxDepth }: Program<Input, unknown>, value: Input): Json {
+  return encodeValid(lowered, schema, value, maxDepth);
+}

@@ -1,0 +1,71 @@
+import type { Issue, Step } from '../../../read/source.js';
+import type { Marks } from './marks.js';
+import type { Outline } from './outline.js';
+import type { Resource } from '../resources.js';
+
+/** One evaluation of one value. */
+export interface Run {
+  /** Where issues go; undefined while only the verdict is asked for. */
+  issues: Issue[] | undefined;
+  readonly path: Step[];
+  /** What the schema in force has evaluated of the value; undefined where nobody asks. */
+  marks: Marks | undefined;
+  /** The resources entered, outermost first. */
+  readonly scope: Resource[];
+  /** Verdicts of references, so that a recursive schema looks at each part of a value once. */
+  readonly verdicts: Map<Node, Map<object, boolean>>;
+}
+
+/** One keyword at work. Reports to `run.issues` what it finds wrong. */
+export type Check = (value: unknown, run: Run) => boolean;
+
+/** One schema, ready to be evaluated. */
+export interface Node {
+  readonly schema: unknown;
+  readonly test: Check;
+  outline(): Outline;
+}
+
+/** What the keywords need to get ready. */
+export interface Compiler {
+  /** Keywords that the dialect has. */
+  has(keyword: string): boolean;
+  readonly unicode: boolean;
+  /** Whether any schema of the document asks what others have evaluated. */
+  readonly marking: boolean;
+  /** Whether a reference may lead elsewhere each time it is followed. */
+  readonly dynamic: boolean;
+  node(schema: unknown): Node;
+  /** The schema a reference leads to. Throws when there is none. */
+  reference(from: object, reference: string): unknown;
+  resource(schema: object): Resource;
+}
+
+export function report(run: Run, message: string, value: unknown, ...steps: Step[]): false {
+  run.issues?.push({ path: [...run.path, ...steps], message, code: 'finish', ...(value !== undefined && { value }) });
+  return false;
+}
+
+/** The verdict alone, without issues. */
+export function quietly(run: Run, node: Node, value: unknown): boolean {
+  const { issues } = run;
+  run.issues = undefined;
+  try {
+    return node.test(value, run);
+  } finally {
+    run.issues = issues;
+  }
+}
+
+/** Evaluates a part of the value. */
+export function inside(run: Run, node: Node, value: unknown, step: Step): boolean {
+  const { marks } = run;
+  run.marks = undefined;
+  run.path.push(step);
+  try {
+    return node.test(value, run);
+  } finally {
+    run.path.pop();
+    run.marks = marks;
+  }
+}

@@ -1,0 +1,11 @@
+export { AnswerError } from './answer/answer-error.js';
+export { EncodeError } from './answer/encode-error.js';
+export { readJson } from './answer/json-text.js';
+export { decode, decodeAsync, encode, load, type Program, parse, parseAsync } from './answer/program.js';
+export type { Decoded, JsonSchema, OutputFormat, StrictTool, ToolOptions } from './compiled.js';
+export type { Decoder } from './emit/decoder.js';
+export { emitFormat as toFormat } from './emit/format.js';
+export { emitTool as toTool } from './emit/tool.js';
+export type { Json } from './ir/json.js';
+export type { Finished, Finisher, Issue, Repair, Step } from './read/source.js';
+export { finisher as zodFinisher } from './read/zod/finish.js';
