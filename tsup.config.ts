@@ -6,6 +6,7 @@ const library = { index: 'src/index.ts', runtime: 'src/runtime.ts' };
 const shared: Options = {
   platform: 'node',
   target: 'node20',
+  removeNodeProtocol: false,
   splitting: true, // one copy of a class whatever the entry, and commands that load when first used
   dts: { entry: library, compilerOptions: { ignoreDeprecations: '6.0' } },
 };

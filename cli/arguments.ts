@@ -8,7 +8,13 @@ export interface Arguments {
   readonly values: { readonly [name: string]: string | number | true };
 }
 
-type Token = { readonly kind: string; readonly index: number; readonly name?: string; readonly rawName?: string; readonly value?: string | undefined };
+type Token = {
+  readonly kind: string;
+  readonly index: number;
+  readonly name?: string;
+  readonly rawName?: string;
+  readonly value?: string | undefined;
+};
 
 /** Reads an argument list against option specifications. Throws a `Failure` that names the argument at fault. */
 export function readArguments(argv: readonly string[], specs: OptionSpecs, usageLine: string): Arguments {
@@ -20,13 +26,16 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs, usage
     const { name = '', rawName = '' } = token;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec) throw unknown(rawName, name, specs, usageLine);
-    values[name] = valueOf(spec, rawName, token.value);
+    values[name] = valueOfToken(spec, rawName, token.value);
   }
   return { positionals, values };
 }
 
 /** The command is the first argument that is neither an option nor the value of one. */
-export function splitCommand(argv: readonly string[]): { readonly command: string | undefined; readonly rest: readonly string[] } {
+export function splitCommand(argv: readonly string[]): {
+  readonly command: string | undefined;
+  readonly rest: readonly string[];
+} {
   const first = tokensOf(argv, GLOBALS).find((token) => token.kind === 'positional');
   if (first === undefined) return { command: undefined, rest: argv };
   return { command: argv[first.index], rest: argv.filter((_, index) => index !== first.index) };
@@ -37,31 +46,48 @@ export function valuesFor<Specs extends OptionSpecs>(values: Arguments['values']
   return values as Values<Specs>;
 }
 
+/** `-#/pointer` is an address, though it looks like an option. */
+const STDIN = '-#';
+const MARK = '\u0000';
+
 function tokensOf(argv: readonly string[], specs: OptionSpecs): readonly Token[] {
   const options = Object.fromEntries(
     Object.entries(specs).map(([name, spec]) => [
       name,
-      { type: spec.type === 'boolean' ? ('boolean' as const) : ('string' as const), ...(spec.short === undefined ? {} : { short: spec.short }) },
+      {
+        type: spec.type === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(spec.short === undefined ? {} : { short: spec.short }),
+      },
     ]),
   );
-  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+  const args = argv.map((argument) => (argument.startsWith(STDIN) ? MARK + argument : argument));
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  return tokens.map((token) => (token.kind === 'positional' && token.value.startsWith(MARK) ? { ...token, value: token.value.slice(1) } : token));
 }
 
-function valueOf(spec: OptionSpec, rawName: string, value: string | undefined): string | number | true {
+function valueOfToken(spec: OptionSpec, rawName: string, value: string | undefined): string | number | true {
   if (spec.type === 'boolean') {
-    if (value !== undefined) throw usage(`The option ${rawName} takes no value, but was given "${value}".`, `Write just ${rawName}.`);
+    if (value !== undefined)
+      throw usage(`The option ${rawName} takes no value, but was given "${value}".`, `Write just ${rawName}.`);
     return true;
   }
   const form = spec.values?.join('|') ?? `<${spec.argument ?? 'value'}>`;
   if (value === undefined || value === '')
-    throw usage(`The option ${rawName} needs a value.`, `Write ${rawName} ${form}; a value that starts with a dash as ${rawName}=${form}.`);
+    throw usage(
+      `The option ${rawName} needs a value.`,
+      `Write ${rawName} ${form}; a value that starts with a dash as ${rawName}=${form}.`,
+    );
   if (spec.type === 'number') {
     const number = Number(value);
-    if (!Number.isFinite(number) || number <= 0) throw usage(`The option ${rawName} needs a number above 0, but was given "${value}".`, `Write for example ${rawName} 10.`);
+    if (!Number.isFinite(number) || number <= 0)
+      throw usage(`The option ${rawName} needs a number above 0, but was given "${value}".`, `Write for example ${rawName} 10.`);
     return number;
   }
   if (spec.values && !spec.values.includes(value))
-    throw usage(`The option ${rawName} does not take "${value}".`, didYouMean(value, spec.values, `It takes ${listed(spec.values)}.`));
+    throw usage(
+      `The option ${rawName} does not take "${value}".`,
+      didYouMean(value, spec.values, `It takes ${listed(spec.values)}.`),
+    );
   return value;
 }
 
@@ -70,7 +96,10 @@ function unknown(rawName: string, name: string, specs: OptionSpecs, usageLine: s
     rawName,
     Object.keys(specs).map((known) => `--${known}`),
   );
-  return usage(`There is no option ${rawName}${name.length === 1 ? ' (single-letter options are -h and -v)' : ''}.`, near || `Run "${usageLine} --help" for the list.`);
+  return usage(
+    `There is no option ${rawName}${name.length === 1 ? ' (single-letter options are -h and -v)' : ''}.`,
+    near || `Run "${usageLine} --help" for the list.`,
+  );
 }
 
 /** `a, b or c`. */

@@ -56,5 +56,7 @@ function optionLines(specs: OptionSpecs): string {
     const value = spec.type === 'boolean' ? '' : ` ${spec.values?.join('|') ?? `<${spec.argument ?? 'value'}>`}`;
     return [`  ${spec.short === undefined ? '    ' : `-${spec.short}, `}--${name}${value}`, spec.help] as const;
   });
-  return rows.map(([left, help]) => (left.length < 38 ? `${left.padEnd(38)}${help}` : `${left}\n${' '.repeat(38)}${help}`)).join('\n');
+  return rows
+    .map(([left, help]) => (left.length < 38 ? `${left.padEnd(38)}${help}` : `${left}\n${' '.repeat(38)}${help}`))
+    .join('\n');
 }

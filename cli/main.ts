@@ -20,7 +20,10 @@ for (const stream of [process.stdout, process.stderr])
 /** A module of the user's that ends the process later on must not make the run look clean. */
 process.on('exit', (code) => {
   if (ended || code === EXIT.FAILURE || code === EXIT.BUG) return;
-  writeSync(2, 'The process was ended before bascule was done, most likely by a module it had loaded. Nothing can be said about the schemas.\n');
+  writeSync(
+    2,
+    'The process was ended before bascule was done, most likely by a module it had loaded. Nothing can be said about the schemas.\n',
+  );
   process.exitCode = EXIT.FAILURE;
 });
 
@@ -31,7 +34,10 @@ const stray = (error: unknown) => {
     writeSync(2, bugReport(error, argv, argv.includes('--verbose')));
     process.exit(EXIT.BUG);
   }
-  writeSync(2, `A loaded module threw after it had been loaded, so the run was stopped: ${text}\nKeep schemas in a module that starts nothing when imported.\n`);
+  writeSync(
+    2,
+    `A loaded module threw after it had been loaded, so the run was stopped: ${text}\nKeep schemas in a module that starts nothing when imported.\n`,
+  );
   process.exit(EXIT.FAILURE);
 };
 process.on('uncaughtException', stray).on('unhandledRejection', stray);
@@ -50,6 +56,8 @@ const io: Io = {
 };
 
 const code = await run(argv, io);
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+);
 ended = true;
 process.exit(code);

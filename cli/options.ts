@@ -25,9 +25,21 @@ export type Values<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]
 /** Options of every command. */
 export const GLOBALS = {
   target: { type: 'string', argument: 'name', help: 'the model or engine to compile for (default: claude)' },
-  mode: { type: 'string', values: ['output', 'tool'], help: 'compile as output format or as strict tool input (default: output)' },
-  openness: { type: 'string', values: ['close', 'keep', 'refuse'], help: 'what becomes of what a schema leaves open without saying so (default: close)' },
-  config: { type: 'string', argument: 'file', help: 'configuration file (default: bascule.config.{ts,mts,js,mjs,json} in the working folder)' },
+  mode: {
+    type: 'string',
+    values: ['output', 'tool'],
+    help: 'compile as output format or as strict tool input (default: output)',
+  },
+  openness: {
+    type: 'string',
+    values: ['close', 'keep', 'refuse'],
+    help: 'what becomes of what a schema leaves open without saying so (default: close)',
+  },
+  config: {
+    type: 'string',
+    argument: 'file',
+    help: 'configuration file (default: bascule.config.{ts,mts,js,mjs,json} in the working folder)',
+  },
   cwd: { type: 'string', argument: 'folder', help: 'work as if started in this folder' },
   timeout: { type: 'number', argument: 'seconds', help: 'give up on a module that takes longer to load (default: 30)' },
   format: { type: 'string', values: FORMATS, help: 'form of the report (default: pretty)' },

@@ -29,7 +29,8 @@ export class Output {
     if (format !== 'pretty') return this.#deliver(reporter(report, this.#page(undefined)));
     if (report.raw !== undefined) {
       this.#deliver(report.raw);
-      if (report.findings.some((finding) => finding.severity !== 'info') || this.#options.verbose) this.#toStderr(report, reporter);
+      if (report.findings.some((finding) => finding.severity !== 'info') || this.#options.verbose)
+        this.#toStderr(report, reporter);
       return;
     }
     if (report.failed) this.#toStderr(report, reporter);

@@ -85,14 +85,23 @@ function workingFolder(asked: string | undefined, io: Io): string {
   const folder = resolve(io.cwd, asked);
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return folder;
-  throw usage(`There is no folder ${folder}${stats ? ' (it is a file)' : ''}, which --cwd asks to work in.`, 'Give --cwd an existing folder.');
+  throw usage(
+    `There is no folder ${folder}${stats ? ' (it is a file)' : ''}, which --cwd asks to work in.`,
+    'Give --cwd an existing folder.',
+  );
 }
 
 function unknownCommand(name: string, cwd: string): Failure {
   const names = [...COMMANDS.keys()];
   if (/[./\\#*]/.test(name) || statSync(resolve(cwd, name), { throwIfNoEntry: false }))
-    return usage(`"${name}" is not a command; it looks like an address.`, `Name a command first: "bascule explain ${name}" or "bascule compile ${name}".`);
-  return usage(`There is no command "${name}".`, didYouMean(name, names, `The commands are ${listed(names)}; "bascule --help" says more.`));
+    return usage(
+      `"${name}" is not a command; it looks like an address.`,
+      `Name a command first: "bascule explain ${name}" or "bascule compile ${name}".`,
+    );
+  return usage(
+    `There is no command "${name}".`,
+    didYouMean(name, names, `The commands are ${listed(names)}; "bascule --help" says more.`),
+  );
 }
 
 /** A failure in the form that was asked for; where not even that can be printed, on standard error. */

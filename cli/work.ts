@@ -54,7 +54,9 @@ function compileOne(schema: LoadedSchema, { options }: Context, config: LoadedCo
 
 function nothingAsked(config: LoadedConfig | undefined) {
   return usage(
-    config === undefined ? 'No schema is named, and there is no configuration that would name one.' : 'No schema is named, and the configuration lists none in "schemas".',
+    config === undefined
+      ? 'No schema is named, and there is no configuration that would name one.'
+      : 'No schema is named, and the configuration lists none in "schemas".',
     `Name one, such as src/invoice.ts#Invoice${config === undefined ? ', or write a bascule.config.ts with { schemas: ["src/schemas"], out: "src/generated" }' : ', or list some in "schemas"'}.`,
   );
 }

@@ -7,7 +7,10 @@ export function writeFileAtomic(file: string, text: string, purpose: string): vo
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    if (isSpecial(file)) return writeFileSync(file, text);
+    if (isSpecial(file)) {
+      writeFileSync(file, text);
+      return;
+    }
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (error) {

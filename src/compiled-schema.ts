@@ -2,7 +2,7 @@ import { encodeValid } from './answer/encode-valid.js';
 import { finish, finishAsync, readText } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import { compile } from './compile.js';
-import type { Compiled, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend, StrictTool, ToolOptions } from './compiled.js';
+import type { Compiled, CompileOptions, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend, StrictTool, ToolOptions } from './compiled.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { fingerprintOf } from './emit/fingerprint.js';
 import { emitFormat } from './emit/format.js';
@@ -44,6 +44,10 @@ export class CompiledSchema implements Compiled {
 
   get mode(): Mode {
     return this.#context.mode;
+  }
+
+  get options(): CompileOptions {
+    return this.#context.options;
   }
 
   get target(): TargetProfile {

@@ -112,6 +112,7 @@ export interface Compiled<Input = unknown, Output = unknown> {
   readonly fingerprint: string;
   readonly mode: Mode;
   readonly target: TargetProfile;
+  readonly options: CompileOptions;
   /** The lowered shape: pure data from which wire schema, encoder and decoder are all read. */
   readonly lowered: Document;
   readonly source: Source;

@@ -7,6 +7,18 @@ export interface Entry {
 
 /** The commands in the order of the help text. A command's code is loaded only when it runs. */
 export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
-  ['compile', { summary: 'write the artifacts of schemas, or check that they are up to date', load: async () => (await import('./compile/index.js')).compileCommand }],
-  ['explain', { summary: "show what becomes of a schema's every keyword, or the rules of a target", load: async () => (await import('./explain/index.js')).explainCommand }],
+  [
+    'compile',
+    {
+      summary: 'write the artifacts of schemas, or check that they are up to date',
+      load: async () => (await import('./compile/index.js')).compileCommand,
+    },
+  ],
+  [
+    'explain',
+    {
+      summary: "show what becomes of a schema's every keyword, or the rules of a target",
+      load: async () => (await import('./explain/index.js')).explainCommand,
+    },
+  ],
 ]);

@@ -41,25 +41,48 @@ function check(value: unknown, schema: Schema, path: string, root: Schema): Conf
   if (schema.$ref !== undefined) return check(value, root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {}, path, root);
   if (schema.anyOf) return checkOptions(value, schema, path, root);
   if (schema.enum && !schema.enum.includes(value as string))
-    return problem(path, `it is ${quoted(value)}`, didYouMean(String(value), schema.enum, `Use ${listed(schema.enum.map((each) => `"${each}"`))}.`));
-  if (schema.type !== undefined && !hasType(value, schema.type)) return problem(path, `it is ${quoted(value)}`, `It must be ${ARTICLES[schema.type] ?? schema.type}.`);
-  if (typeof value === 'string' && value.length < (schema.minLength ?? 0)) return problem(path, 'it is empty', 'Give it a value, or leave it out.');
+    return problem(
+      path,
+      `it is ${quoted(value)}`,
+      didYouMean(String(value), schema.enum, `Use ${listed(schema.enum.map((each) => `"${each}"`))}.`),
+    );
+  if (schema.type !== undefined && !hasType(value, schema.type))
+    return problem(path, `it is ${quoted(value)}`, `It must be ${ARTICLES[schema.type] ?? schema.type}.`);
+  if (typeof value === 'string' && value.length < (schema.minLength ?? 0))
+    return problem(path, 'it is empty', 'Give it a value, or leave it out.');
   if (typeof value === 'string' && schema.pattern !== undefined && !new RegExp(schema.pattern).test(value))
-    return problem(path, `it is ${quoted(value)}`, 'It becomes part of a file name: use letters, digits, dots, dashes and underscores.');
-  if (typeof value === 'number' && value < (schema.minimum ?? value)) return problem(path, `it is ${value}`, `It must be at least ${schema.minimum}.`);
-  if (typeof value === 'number' && schema.exclusiveMinimum !== undefined && !(value > schema.exclusiveMinimum)) return problem(path, `it is ${value}`, `It must be above ${schema.exclusiveMinimum}.`);
-  if (Array.isArray(value) && schema.items) return first(value.map((item, index) => () => check(item, schema.items as Schema, pointer(path, index), root)));
+    return problem(
+      path,
+      `it is ${quoted(value)}`,
+      'It becomes part of a file name: use letters, digits, dots, dashes and underscores.',
+    );
+  if (typeof value === 'number' && value < (schema.minimum ?? value))
+    return problem(path, `it is ${value}`, `It must be at least ${schema.minimum}.`);
+  if (typeof value === 'number' && schema.exclusiveMinimum !== undefined && !(value > schema.exclusiveMinimum))
+    return problem(path, `it is ${value}`, `It must be above ${schema.exclusiveMinimum}.`);
+  if (Array.isArray(value) && schema.items)
+    return first(value.map((item, index) => () => check(item, schema.items as Schema, pointer(path, index), root)));
   return isRecord(value) && schema.type === 'object' ? checkObject(value, schema, path, root) : undefined;
 }
 
 function checkObject(value: Record<string, unknown>, schema: Schema, path: string, root: Schema): ConfigProblem | undefined {
   const { properties = {}, required = [], additionalProperties } = schema;
-  for (const key of required) if (value[key] === undefined) return problem(path, `"${key}" is missing`, properties[key]?.description ?? 'Add it.');
+  for (const key of required)
+    if (value[key] === undefined) return problem(path, `"${key}" is missing`, properties[key]?.description ?? 'Add it.');
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return first(
     entries.map(([key, inner]) => () => {
       const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-      if (known === false) return problem(pointer(path, key), 'there is no such setting', didYouMean(key, Object.keys(properties), `The settings are ${listed(Object.keys(properties).filter((each) => each !== '$schema'))}.`));
+      if (known === false)
+        return problem(
+          pointer(path, key),
+          'there is no such setting',
+          didYouMean(
+            key,
+            Object.keys(properties),
+            `The settings are ${listed(Object.keys(properties).filter((each) => each !== '$schema'))}.`,
+          ),
+        );
       return known === undefined ? undefined : check(inner, known, pointer(path, key), root);
     }),
   );
@@ -72,11 +95,20 @@ function checkOptions(value: unknown, schema: Schema, path: string, root: Schema
   if (problems.includes(undefined)) return undefined;
   const alike = options.findIndex((option) => (option.enum ? typeof value === 'string' : hasType(value, option.type ?? '')));
   if (alike >= 0) return problems[alike];
-  const forms = options.map((option) => (option.enum ? listed(option.enum.map((each) => `"${each}"`)) : (ARTICLES[option.type ?? ''] ?? '')));
+  const forms = options.map((option) =>
+    option.enum ? listed(option.enum.map((each) => `"${each}"`)) : (ARTICLES[option.type ?? ''] ?? ''),
+  );
   return problem(path, `it is ${quoted(value)}`, `It must be ${forms.join(', or ')}.`);
 }
 
-const ARTICLES: Record<string, string> = { string: 'a text', boolean: 'true or false', number: 'a number', integer: 'a whole number', array: 'a list', object: 'an object' };
+const ARTICLES: Record<string, string> = {
+  string: 'a text',
+  boolean: 'true or false',
+  number: 'a number',
+  integer: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+};
 
 function hasType(value: unknown, type: string): boolean {
   if (type === 'array') return Array.isArray(value);
@@ -94,10 +126,15 @@ function first(checks: readonly (() => ConfigProblem | undefined)[]): ConfigProb
 }
 
 function problem(path: string, what: string, help: string): ConfigProblem {
-  const place = tokens(path).map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join('').replace(/^\./, '');
+  const place = tokens(path)
+    .map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
+    .join('')
+    .replace(/^\./, '');
   return { path, message: `The setting ${place === '' ? '(root)' : `"${place}"`} is not right: ${what}.`, help };
 }
 
 function quoted(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? JSON.stringify(value) : described(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? JSON.stringify(value)
+    : described(value);
 }

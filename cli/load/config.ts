@@ -36,10 +36,19 @@ export async function loadConfig({ io, cwd, options }: ConfigOptions): Promise<L
   const file = configFile(options.config, cwd);
   if (file === undefined) return undefined;
   const name = shown(file, cwd);
-  const read = kindOf(file, name) === 'json' ? readConfigJson(file, name) : await readConfigModule(file, name, { io, cwd, timeout: options.timeout ?? TIMEOUT });
+  const read =
+    kindOf(file, name) === 'json'
+      ? readConfigJson(file, name)
+      : await readConfigModule(file, name, { io, cwd, timeout: options.timeout ?? TIMEOUT });
   const problem = checkConfig(read.value);
   if (problem === undefined) return { config: read.value as Config, file, folder: dirname(file), files: read.files };
-  throw new Failure({ code: 'config', message: `${name}: ${problem.message}`, help: problem.help, file, ...read.locate(problem.path) });
+  throw new Failure({
+    code: 'config',
+    message: `${name}: ${problem.message}`,
+    help: problem.help,
+    file,
+    ...read.locate(problem.path),
+  });
 }
 
 /** The entries to work on: those of the command line, or else those of the configuration. */
@@ -56,11 +65,20 @@ function configFile(asked: string | undefined, cwd: string): string | undefined 
   if (asked !== undefined) {
     const file = resolve(cwd, asked);
     if (existsSync(file)) return file;
-    throw new Failure({ code: 'config', message: `There is no configuration file ${file}, which --config names.`, help: 'Check the path; without --config, bascule.config.{ts,mts,js,mjs,json} of the working folder is used.', file });
+    throw new Failure({
+      code: 'config',
+      message: `There is no configuration file ${file}, which --config names.`,
+      help: 'Check the path; without --config, bascule.config.{ts,mts,js,mjs,json} of the working folder is used.',
+      file,
+    });
   }
   const present = configNames(cwd).filter((file) => existsSync(file));
   if (present.length > 1)
-    throw new Failure({ code: 'config', message: `The folder ${cwd} has ${present.length} configuration files: ${present.map((each) => basename(each)).join(', ')}.`, help: 'Keep one, or say which with --config.' });
+    throw new Failure({
+      code: 'config',
+      message: `The folder ${cwd} has ${present.length} configuration files: ${present.map((each) => basename(each)).join(', ')}.`,
+      help: 'Keep one, or say which with --config.',
+    });
   return present[0];
 }
 
@@ -84,9 +102,19 @@ async function readConfigModule(file: string, name: string, options: { io: Io; c
   const modules = new Modules(options);
   const exports = await modules.load(file);
   if (!exports.has('default'))
-    throw new Failure({ code: 'config', message: `${name} has no default export, which is where the configuration is looked for.`, help: 'Write: export default defineConfig({ schemas: […], out: … });', file });
+    throw new Failure({
+      code: 'config',
+      message: `${name} has no default export, which is where the configuration is looked for.`,
+      help: 'Write: export default defineConfig({ schemas: […], out: … });',
+      file,
+    });
   const value = exports.get('default');
   if (!isRecord(value))
-    throw new Failure({ code: 'config', message: `${name} exports ${described(value)} by default, not a configuration object.`, help: 'Write: export default defineConfig({ schemas: […], out: … });', file });
+    throw new Failure({
+      code: 'config',
+      message: `${name} exports ${described(value)} by default, not a configuration object.`,
+      help: 'Write: export default defineConfig({ schemas: […], out: … });',
+      file,
+    });
   return { value, files: modules.files(), locate: () => undefined };
 }

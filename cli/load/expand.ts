@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { basename, dirname, isAbsolute, resolve, sep } from 'node:path';
+import { escapePath, glob } from 'tinyglobby';
 import { Failure } from '../failure.js';
 import { didYouMean } from '../nearest.js';
 import { shown } from '../report/failures.js';
@@ -26,13 +26,19 @@ export interface Expansion {
 }
 
 const GENERATED = ['**/*.d.{ts,mts,cts}', '**/*.bascule.{ts,json}'];
-const UNMEANT = ['**/{dist,build,coverage}/**', '**/*.{test,spec}.*', '**/*.config.*', '**/{package,package-lock,tsconfig*}.json'];
+const UNMEANT = [
+  '**/{dist,build,coverage}/**',
+  '**/*.{test,spec}.*',
+  '**/*.config.*',
+  '**/{package,package-lock,tsconfig*}.json',
+];
 
 /** The files that an address stands for. Rejects with a `Failure` where it stands for none. */
 export async function expand(written: string, excluded: readonly string[], cwd: string, modules: Modules): Promise<Expansion> {
   const address = readAddress(written, cwd);
   const { target } = address;
-  if (target === '') throw new Failure({ code: 'usage', message: 'An address is empty.', help: 'Name a file, such as src/invoice.ts.' });
+  if (target === '')
+    throw new Failure({ code: 'usage', message: 'An address is empty.', help: 'Name a file, such as src/invoice.ts.' });
   if (target === '-') return { targets: [{ address, file: undefined, found: false }], folders: [] };
   const path = resolve(cwd, target);
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -46,7 +52,13 @@ export async function expand(written: string, excluded: readonly string[], cwd: 
 
 async function folder(address: Address, path: string, excluded: readonly string[], cwd: string): Promise<Expansion> {
   const pattern = `**/*.{${[...MODULE_EXTENSIONS, ...JSON_EXTENSIONS].join(',')}}`;
-  const files = await glob(pattern, { cwd: path, absolute: true, expandDirectories: false, followSymbolicLinks: false, ignore: [...ignored(address.target), ...UNMEANT, ...excluded] });
+  const files = await glob(pattern, {
+    cwd: path,
+    absolute: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: [...ignored(address.target), ...UNMEANT, ...excluded.map((pattern) => anchored(pattern, cwd))],
+  });
   if (files.length > 0) return found(address, files, [path]);
   throw new Failure({
     code: 'no-match',
@@ -57,7 +69,12 @@ async function folder(address: Address, path: string, excluded: readonly string[
 
 async function matches(address: Address, excluded: readonly string[], cwd: string): Promise<Expansion> {
   const pattern = portable(address.target);
-  const files = await glob(pattern, { cwd, absolute: true, expandDirectories: false, ignore: [...ignored(pattern), ...excluded] });
+  const files = await glob(pattern, {
+    cwd,
+    absolute: true,
+    expandDirectories: false,
+    ignore: [...ignored(pattern), ...excluded],
+  });
   const still = pattern.split('/').findIndex((part) => isGlob(part));
   const base = resolve(cwd, pattern.split('/').slice(0, still).join('/') || '.');
   if (files.length > 0) return found(address, files, [base]);
@@ -81,21 +98,36 @@ function portable(pattern: string): string {
   return process.platform === 'win32' ? pattern.replace(/\\/g, '/') : pattern;
 }
 
+/** A pattern relative to the working folder, whatever folder it is matched in. */
+function anchored(pattern: string, cwd: string): string {
+  return pattern.startsWith('**/') || isAbsolute(pattern) ? pattern : `${escapePath(cwd.split(sep).join('/'))}/${pattern}`;
+}
+
 /** `!pattern` arguments leave files out of folders and globs. */
 export function exclusions(addresses: readonly string[]): string[] {
   return addresses.filter((address) => address.startsWith('!')).map((address) => portable(address.slice(1)));
 }
 
 function missing(target: string, path: string, cwd: string): Failure {
-  const looked = isBare(target) ? `There is no file or folder "${target}" in ${cwd}, and no package of that name that can be imported from there.` : `There is no file or folder ${path}.`;
+  const looked = isBare(target)
+    ? `There is no file or folder "${target}" in ${cwd}, and no package of that name that can be imported from there.`
+    : `There is no file or folder ${path}.`;
   let siblings: string[] = [];
   try {
     siblings = readdirSync(dirname(path));
   } catch {
-    return new Failure({ code: 'not-found', message: looked, help: `The folder ${dirname(path)} does not exist either. Paths are relative to the working folder; --cwd changes it.` });
+    return new Failure({
+      code: 'not-found',
+      message: looked,
+      help: `The folder ${dirname(path)} does not exist either. Paths are relative to the working folder; --cwd changes it.`,
+    });
   }
   const near = didYouMean(basename(path), siblings);
   const stem = siblings.find((name) => name.replace(/\.[^.]+$/, '') === basename(path).replace(/\.[^.]+$/, ''));
   const help = near || (stem === undefined ? '' : `Did you mean "${stem}"?`);
-  return new Failure({ code: 'not-found', message: looked, help: `${help} Paths are relative to the working folder; --cwd changes it.`.trimStart() });
+  return new Failure({
+    code: 'not-found',
+    message: looked,
+    help: `${help} Paths are relative to the working folder; --cwd changes it.`.trimStart(),
+  });
 }

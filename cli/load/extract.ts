@@ -26,7 +26,11 @@ export function extract(document: unknown, at: string): Extract | undefined {
   const schema = copy.run();
   const dialect = isRecord(document) ? document.$schema : undefined;
   if (!isRecord(schema)) return { schema, origin: copy.origin, added: NOTHING };
-  return { schema: typeof dialect === 'string' ? { $schema: dialect, ...schema } : schema, origin: copy.origin, added: new Set(['$schema', '$defs']) };
+  return {
+    schema: typeof dialect === 'string' ? { $schema: dialect, ...schema } : schema,
+    origin: copy.origin,
+    added: new Set(['$schema', '$defs']),
+  };
 }
 
 function walk(document: unknown, at: string): (Place & { readonly references: References }) | undefined {
@@ -74,7 +78,8 @@ class Copy {
     const copy: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(node)) {
       if (IDENTITY.has(keyword) && (keyword !== 'id' || typeof value === 'string')) continue;
-      if (keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef') this.#reference(copy, keyword, value, resource);
+      if (keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef')
+        this.#reference(copy, keyword, value, resource);
       else setOwn(copy, keyword, this.#value(keyword, value, pointer(path, keyword), resource));
     }
     return copy;
@@ -93,7 +98,11 @@ class Copy {
   /** A reference that leads nowhere in the document stays as it is, and is refused with its path when compiling. */
   #reference(copy: Record<string, unknown>, keyword: string, value: unknown, resource: Resource): void {
     const place =
-      typeof value !== 'string' ? undefined : keyword === '$ref' ? this.#references.resolve(value, resource) : this.#references.resolveDynamic(value, resource);
+      typeof value !== 'string'
+        ? undefined
+        : keyword === '$ref'
+          ? this.#references.resolve(value, resource)
+          : this.#references.resolveDynamic(value, resource);
     if (place === undefined || place === 'dynamic') copy[keyword] = value;
     else copy.$ref = place.path === this.#start.path ? '#' : `#/$defs/${this.#name(place)}`;
   }

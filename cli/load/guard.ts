@@ -17,7 +17,10 @@ export async function guarded<Value>(load: () => Promise<Value>, options: GuardO
   const { shown, seconds, io } = options;
   const milliseconds = seconds * 1000;
   const hangs = `${shown} did not finish loading within ${seconds} s.`;
-  const watchdog = io.watchdog?.(milliseconds + GRACE, `${hangs} It blocks (an endless loop?), so bascule had to stop; nothing after it was looked at. Run the module by itself to see where it hangs; --timeout gives it longer.\n`);
+  const watchdog = io.watchdog?.(
+    milliseconds + GRACE,
+    `${hangs} It blocks (an endless loop?), so bascule had to stop; nothing after it was looked at. Run the module by itself to see where it hangs; --timeout gives it longer.\n`,
+  );
   const undo: (() => void)[] = [() => watchdog?.stop()];
   try {
     return await new Promise<Value>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { didYouMean } from '../nearest.js';
 import { extract } from './extract.js';
 import { type JsonText, type Position, readJson } from './json.js';
 import { artifactName } from './names.js';
-import { described, isJsonSchema, mayBeSchema } from './recognise.js';
+import { defines, described, isJsonSchema, mayBeSchema } from './recognise.js';
 
 export interface JsonSource {
   /** How messages call it. */
@@ -42,7 +42,14 @@ export function jsonSchema(source: JsonSource): JsonSchemaFound | undefined {
   if (found && at === '' && !isJsonSchema(schema)) return undefined;
   if (typeof schema !== 'boolean' && !mayBeSchema(schema)) throw notSchema(schema, at, json, source);
   const last = tokens(at).at(-1);
-  return { schema, pointer: at, name: artifactName(last ?? source.word), origin, added, locate: (path) => json.locate(origin(path)) };
+  return {
+    schema,
+    pointer: at,
+    name: artifactName(last ?? source.word),
+    origin,
+    added,
+    locate: (path) => json.locate(origin(path)),
+  };
 }
 
 function pointerOf(document: unknown, fragment: string | undefined, source: JsonSource): string {
@@ -54,7 +61,10 @@ function pointerOf(document: unknown, fragment: string | undefined, source: Json
     throw new Failure({
       code: 'bad-pointer',
       message: `"#${fragment}" is not a JSON Pointer, which is how a schema within ${shown} is addressed.`,
-      help: exact === undefined ? `Start it with a slash, such as ${shown}#${candidates[0] ?? '/$defs/Name'}.` : `Did you mean ${shown}#${exact}?`,
+      help:
+        exact === undefined
+          ? `Start it with a slash, such as ${shown}#${candidates[0] ?? '/$defs/Name'}.`
+          : `Did you mean ${shown}#${exact}?`,
       file,
     });
   }
@@ -72,7 +82,8 @@ function nowhere(document: unknown, at: string, { shown, file }: JsonSource): Fa
   for (const token of tokens(at)) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) {
       const keys = typeof node === 'object' && node !== null ? Object.keys(node) : [];
-      const there = keys.length === 0 ? 'nothing is below that' : `there are ${keys.slice(0, 12).join(', ')}${keys.length > 12 ? ', …' : ''}`;
+      const there =
+        keys.length === 0 ? 'nothing is below that' : `there are ${keys.slice(0, 12).join(', ')}${keys.length > 12 ? ', …' : ''}`;
       return new Failure({
         code: 'bad-pointer',
         message: `${shown} has nothing at ${at}: ${path === '' ? 'the root' : path} has no "${token}" (${there}).`,
@@ -89,11 +100,18 @@ function nowhere(document: unknown, at: string, { shown, file }: JsonSource): Fa
 function notSchema(value: unknown, at: string, json: JsonText, { shown, file }: JsonSource): Failure {
   const position = json.locate(at);
   const inside = definitionsOf(value).map((path) => at + path);
-  const what = isRecord(value) ? 'an object without a single keyword of JSON Schema' : described(value);
+  const what = defines(value)
+    ? 'only definitions, and nothing that would refer to them'
+    : isRecord(value)
+      ? 'an object without a single keyword of JSON Schema'
+      : described(value);
   return new Failure({
     code: 'not-a-schema',
-    message: `${shown}${at === '' ? '' : `#${at}`} holds ${what}, not a JSON Schema.`,
-    help: inside.length > 0 ? `It has schemas within: address one, such as ${shown}#${inside[0]}.` : 'A JSON Schema is an object such as { "type": "object", "properties": { … } }, or true or false.',
+    message: `${shown}${at === '' ? '' : `#${at}`} holds ${what}${defines(value) ? '' : ', not a JSON Schema'}.`,
+    help:
+      inside.length > 0
+        ? `It has schemas within: address one, such as ${shown}#${inside[0]}.`
+        : 'A JSON Schema is an object such as { "type": "object", "properties": { … } }, or true or false.',
     file,
     ...position,
   });

@@ -56,17 +56,17 @@ function readLenient(text: string, options: JsonTextOptions): unknown {
     throw tooDeep(options, error);
   }
   if (errors.length > 0 || tree === undefined) throw syntaxFailure(text, options, undefined);
-  return valueOf(tree);
+  return jsonOf(tree);
 }
 
 /** jsonc-parser's own `getNodeValue` takes `__proto__` for the prototype. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+function jsonOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(jsonOf);
   if (node.type !== 'object') return node.value as unknown;
   const value: Record<string, unknown> = {};
   for (const property of node.children ?? []) {
     const [key, item] = property.children ?? [];
-    if (key && item) setOwn(value, String(key.value), valueOf(item));
+    if (key && item) setOwn(value, String(key.value), jsonOf(item));
   }
   return value;
 }
@@ -115,7 +115,16 @@ const SENTENCES: Record<string, string> = {
 
 function syntaxFailure(text: string, options: JsonTextOptions, cause: unknown): Failure {
   const { shown, file, comments } = options;
-  if (text.trim() === '') return new Failure({ code: 'json-syntax', message: `${shown} is empty.`, help: 'It must hold a JSON Schema.', file, line: 1, column: 1, cause });
+  if (text.trim() === '')
+    return new Failure({
+      code: 'json-syntax',
+      message: `${shown} is empty.`,
+      help: 'It must hold a JSON Schema.',
+      file,
+      line: 1,
+      column: 1,
+      cause,
+    });
   const errors: ParseError[] = [];
   try {
     parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
@@ -149,7 +158,13 @@ function trailingComma(text: string, error: ParseError | undefined): boolean {
 }
 
 function tooDeep({ shown, file }: JsonTextOptions, cause: unknown): Failure {
-  return new Failure({ code: 'json-syntax', message: `${shown} is nested too deep to be read.`, help: 'Flatten it.', file, cause });
+  return new Failure({
+    code: 'json-syntax',
+    message: `${shown} is nested too deep to be read.`,
+    help: 'Flatten it.',
+    file,
+    cause,
+  });
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -11,9 +11,18 @@ export function kindOf(file: string, shown: string): FileKind {
   const extension = extname(file).slice(1).toLowerCase();
   if (JSON_EXTENSIONS.includes(extension)) return 'json';
   if (/\.d\.[cm]?ts$/i.test(file))
-    throw unread(`${shown} only declares types, and a type is gone when code runs.`, 'Name the module that exports the schema itself.', file);
+    throw unread(
+      `${shown} only declares types, and a type is gone when code runs.`,
+      'Name the module that exports the schema itself.',
+      file,
+    );
   if (MODULE_EXTENSIONS.includes(extension)) return 'module';
-  if (extension === 'yaml' || extension === 'yml') throw unread(`${shown} is YAML, which is not read.`, 'Save it as JSON, or import it in a TypeScript module that exports the schema.', file);
+  if (extension === 'yaml' || extension === 'yml')
+    throw unread(
+      `${shown} is YAML, which is not read.`,
+      'Save it as JSON, or import it in a TypeScript module that exports the schema.',
+      file,
+    );
   throw unread(
     `${shown} is neither a TypeScript or JavaScript module nor JSON${extension === '' ? ' (it has no extension)' : ''}.`,
     `Files that are read end in ${[...MODULE_EXTENSIONS, ...JSON_EXTENSIONS].map((each) => `.${each}`).join(', ')}.`,

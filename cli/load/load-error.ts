@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.js';
 import { packageRoot } from '../package.js';
-import { frame } from '../report/frame.js';
 import { shown } from '../report/failures.js';
+import { frame } from '../report/frame.js';
 import { isBare } from './address.js';
 
 /** Why a module could not be loaded, in a sentence, with the place where it is known. */
@@ -41,7 +41,9 @@ function missingImport(error: unknown, message: string, file: string, cwd: strin
   return new Failure({
     code: 'module-import',
     message: `${shown(importer, cwd)} imports "${wanted}", which cannot be found.`,
-    help: isBare(wanted) ? `Install it ("npm install ${name}"), or map it in "paths" of tsconfig.json if it is a folder of the project.` : 'Check the path of the import.',
+    help: isBare(wanted)
+      ? `Install it ("npm install ${name}"), or map it in "paths" of tsconfig.json if it is a folder of the project.`
+      : 'Check the path of the import.',
     file: importer,
     cause: error,
   });
@@ -67,7 +69,8 @@ function placeOf(stack: string): { readonly file: string; readonly line: number 
   for (const match of stack.matchAll(/^ {4}at (?:.* \()?(.+?):(\d+):\d+\)?$/gm)) {
     const [, where = '', line = ''] = match;
     const file = where.startsWith('file:') ? fileURLToPath(where) : where;
-    if (!file.startsWith('node:') && !file.includes('node_modules') && !own.some((folder) => file.startsWith(folder))) return { file, line: Number(line) };
+    if (!file.startsWith('node:') && !file.includes('node_modules') && !own.some((folder) => file.startsWith(folder)))
+      return { file, line: Number(line) };
   }
   return undefined;
 }

@@ -52,11 +52,28 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
     const json = jsonSchema({ shown: file === undefined ? 'standard input' : label, file, text, fragment, found, word });
     if (!json) return [];
     const suffix = json.pointer === '' ? '' : `#${json.pointer}`;
-    return [{ address: label + suffix, suffix, schema: json.schema, name: entry.name ?? json.name, entry, file, module: undefined, added: json.added, origin: json.origin, locate: json.locate }];
+    return [
+      {
+        address: label + suffix,
+        suffix,
+        schema: json.schema,
+        name: entry.name ?? json.name,
+        entry,
+        file,
+        module: undefined,
+        added: json.added,
+        origin: json.origin,
+        locate: json.locate,
+      },
+    ];
   }
   const schemas = moduleSchemas({ shown: label, file, exports: await modules.load(file), fragment, found });
   if (entry.name !== undefined && schemas.length > 1)
-    throw new Failure({ code: 'name-taken', message: `The configuration gives one name, "${entry.name}", to the ${schemas.length} schemas of ${label}.`, help: `Address one of them, such as ${label}#${schemas[0]?.export}, or leave the name out.` });
+    throw new Failure({
+      code: 'name-taken',
+      message: `The configuration gives one name, "${entry.name}", to the ${schemas.length} schemas of ${label}.`,
+      help: `Address one of them, such as ${label}#${schemas[0]?.export}, or leave the name out.`,
+    });
   return schemas.map(({ schema, export: name }) => ({
     address: `${label}#${name}`,
     suffix: `#${name}`,

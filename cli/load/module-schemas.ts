@@ -26,7 +26,8 @@ export function moduleSchemas(source: ModuleSource): ModuleSchemaFound[] {
   const { exports, fragment, found } = source;
   if (fragment !== undefined && fragment !== '') return named(fragment, source);
   const schemas = new Map<unknown, string>();
-  for (const [name, value] of exports) if (isSchema(value) && (!schemas.has(value) || schemas.get(value) === 'default')) schemas.set(value, name);
+  for (const [name, value] of exports)
+    if (isSchema(value) && (!schemas.has(value) || schemas.get(value) === 'default')) schemas.set(value, name);
   if (schemas.size === 0 && !found) throw none(source);
   return [...schemas].map(([schema, name]) => ({ schema, export: name }));
 }
@@ -77,7 +78,12 @@ function membersOf(name: string, value: unknown): string[] {
 function noExport(name: string, source: ModuleSource): Failure {
   const { exports, shown, file } = source;
   if (name.startsWith('/'))
-    return new Failure({ code: 'no-export', message: `"#${name}" is a JSON Pointer, but ${shown} is a module: its schemas are addressed by export name.`, help: inventory(source), file });
+    return new Failure({
+      code: 'no-export',
+      message: `"#${name}" is a JSON Pointer, but ${shown} is a module: its schemas are addressed by export name.`,
+      help: inventory(source),
+      file,
+    });
   return new Failure({
     code: 'no-export',
     message: `${shown} has no export "${name}".`,
@@ -87,7 +93,12 @@ function noExport(name: string, source: ModuleSource): Failure {
 }
 
 function none(source: ModuleSource): Failure {
-  return new Failure({ code: 'no-schema', message: `${source.shown} exports no schema, so there is nothing to compile.`, help: inventory(source), file: source.file });
+  return new Failure({
+    code: 'no-schema',
+    message: `${source.shown} exports no schema, so there is nothing to compile.`,
+    help: inventory(source),
+    file: source.file,
+  });
 }
 
 /** What a module does export, so that nobody has to look. */
@@ -100,7 +111,12 @@ function inventory({ exports, shown }: ModuleSource): string {
     others.length > 0 ? some(others.map((name) => `${name} (${described(exports.get(name))})`)) : '',
   ];
   const inside = schemas.length > 0 ? [] : others.flatMap((name) => membersOf(name, exports.get(name)));
-  const hint = inside.length > 0 ? ` Address what is inside an object as ${shown}#${inside[0]}.` : schemas.length === 0 ? ' Export the Zod or TypeBox schema or JSON Schema object itself.' : '';
+  const hint =
+    inside.length > 0
+      ? ` Address what is inside an object as ${shown}#${inside[0]}.`
+      : schemas.length === 0
+        ? ' Export the Zod or TypeBox schema or JSON Schema object itself.'
+        : '';
   return `It exports ${parts.filter((part) => part !== '').join('; ')}.${hint}`;
 }
 
@@ -109,5 +125,7 @@ function schemaNames(exports: Exports): string[] {
 }
 
 function some(names: readonly string[]): string {
-  return names.length > MANY ? `${names.slice(0, MANY).join(', ')} and ${names.length - MANY} more` : listed(names).replace(/ or ([^,]*)$/, ' and $1');
+  return names.length > MANY
+    ? `${names.slice(0, MANY).join(', ')} and ${names.length - MANY} more`
+    : listed(names).replace(/ or ([^,]*)$/, ' and $1');
 }

@@ -56,7 +56,10 @@ export class Modules {
 
   /** The user's own files that were loaded, imports included. */
   files(): string[] {
-    const cached = this.#jiti === undefined ? [] : Object.keys(this.#jiti.cache).filter((file) => !file.includes('node_modules') && !this.#foreign.has(file));
+    const cached =
+      this.#jiti === undefined
+        ? []
+        : Object.keys(this.#jiti.cache).filter((file) => !file.includes('node_modules') && !this.#foreign.has(file));
     return [...new Set([...this.#loaded.keys(), ...cached])];
   }
 
@@ -89,7 +92,8 @@ export class Modules {
 function exportsOf(namespace: unknown): Exports {
   const own = entries(namespace);
   const [[name, only] = ['', undefined], second] = own;
-  if (name === 'default' && second === undefined && typeof only === 'object' && only !== null && isPlain(only) && !isSchema(only)) return new Map([...entries(only), ...own]);
+  if (name === 'default' && second === undefined && typeof only === 'object' && only !== null && isPlain(only) && !isSchema(only))
+    return new Map([...entries(only), ...own]);
   return new Map(own);
 }
 

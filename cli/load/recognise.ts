@@ -13,11 +13,22 @@ export function isSchema(value: unknown): boolean {
 export function mayBeSchema(value: unknown): boolean {
   if (isLibrarySchema(value)) return true;
   if (!isRecord(value) || !isPlain(value) || isCompiled(value)) return false;
-  const keywords = Object.keys(value);
-  return keywords.length === 0 || keywords.some((keyword) => OTHER.has(keyword) || (GROUP.get(keyword) ?? NOTE) !== NOTE);
+  return Object.keys(value).length === 0 || constrains(value) || (isMetaSchema(value.$schema) && !defines(value));
 }
 
-const OTHER = new Set(['type', '$schema', '$id', '$defs', 'definitions']);
+/** Whether an object defines schemas for others to refer to. */
+export function defines(value: unknown): boolean {
+  return isRecord(value) && ['$defs', 'definitions'].some((keyword) => isRecord(value[keyword]));
+}
+
+/** Whether some keyword of the object itself bears on which values are valid. */
+function constrains(value: Record<string, unknown>): boolean {
+  return Object.keys(value).some((keyword) => keyword === 'type' || (GROUP.get(keyword) ?? NOTE) !== NOTE);
+}
+
+function isMetaSchema(uri: unknown): boolean {
+  return typeof uri === 'string' && /\bjson-schema\.org\b/.test(uri);
+}
 
 function isLibrarySchema(value: unknown): boolean {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || isCompiled(value)) return false;
@@ -28,8 +39,13 @@ function isLibrarySchema(value: unknown): boolean {
 export function isJsonSchema(value: unknown): boolean {
   if (!isRecord(value) || !isPlain(value)) return false;
   const { type, $ref, $schema, properties } = value;
-  if (typeof type === 'string' ? TYPES.has(type) : Array.isArray(type) && type.length > 0 && type.every((each) => TYPES.has(each as string))) return true;
-  if (typeof $schema === 'string' && /\bjson-schema\.org\b/.test($schema)) return true;
+  if (
+    typeof type === 'string'
+      ? TYPES.has(type)
+      : Array.isArray(type) && type.length > 0 && type.every((each) => TYPES.has(each as string))
+  )
+    return true;
+  if (isMetaSchema($schema)) return constrains(value) || !defines(value);
   if (typeof $ref === 'string' || isRecord(properties)) return true;
   return ['anyOf', 'oneOf', 'allOf', 'enum'].some((keyword) => Array.isArray(value[keyword]));
 }
@@ -39,7 +55,9 @@ export function isCompiled(value: unknown): boolean {
   return isRecord(value) && 'wire' in value && 'lowered' in value && 'fingerprint' in value;
 }
 
+/** An object literal or parsed JSON; no instance of a class, no module. */
 export function isPlain(value: object): boolean {
+  if (Symbol.toStringTag in value) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
@@ -50,6 +68,7 @@ export function described(value: unknown): string {
   if (isCompiled(value)) return 'an already compiled schema';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'function') return /^class\b/.test(Function.prototype.toString.call(value)) ? 'a class' : 'a function';
-  if (typeof value === 'object') return isPlain(value) ? 'a plain object' : `an instance of ${value.constructor?.name || 'a class'}`;
+  if (typeof value === 'object')
+    return isPlain(value) ? 'a plain object' : `an instance of ${value.constructor?.name || 'a class'}`;
   return typeof value === 'string' ? 'a text' : typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`;
 }

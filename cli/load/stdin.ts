@@ -9,7 +9,12 @@ export async function readStdin(io: Io): Promise<string> {
   try {
     for await (const chunk of io.stdin) chunks.push(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
   } catch (error) {
-    throw new Failure({ code: 'unreadable-file', message: `Standard input cannot be read: ${error instanceof Error ? error.message : String(error)}.`, help: 'Name a file instead of "-".', cause: error });
+    throw new Failure({
+      code: 'unreadable-file',
+      message: `Standard input cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      help: 'Name a file instead of "-".',
+      cause: error,
+    });
   }
   return decodeText(Buffer.concat(chunks), 'standard input');
 }

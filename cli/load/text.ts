@@ -22,7 +22,8 @@ export function readText(file: string, shown: string): string {
 }
 
 export function decodeText(bytes: Uint8Array, shown: string, file?: string): string {
-  const binary = (message: string, help: string) => new Failure({ code: 'not-text', message: `${shown} ${message}.`, help, file });
+  const binary = (message: string, help: string) =>
+    new Failure({ code: 'not-text', message: `${shown} ${message}.`, help, file });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw binary('is UTF-16, which is not read', 'Save it as UTF-8.');
   let text: string;

@@ -5,10 +5,23 @@ import type { Finding } from './report.js';
 
 /** What compiling found in a schema, with its place in the file where that is known. */
 export function diagnosticFindings({ schema, diagnostics }: Pick<Result, 'schema' | 'diagnostics'>, cwd: string): Finding[] {
-  return diagnostics.map(({ code, severity, path, message, help }) => ({ ...placeOf(schema, path, cwd), severity, rule: code, code, address: schema.address, path: schema.origin(path), message, help }));
+  return diagnostics.map(({ code, severity, path, message, help }) => ({
+    ...placeOf(schema, path, cwd),
+    severity,
+    rule: code,
+    code,
+    address: schema.address,
+    path: schema.origin(path),
+    message,
+    help,
+  }));
 }
 
 function placeOf(schema: LoadedSchema, path: string, cwd: string): Pick<Finding, 'file' | 'line' | 'column'> {
   const position = schema.locate(path);
-  return { file: schema.file === undefined ? null : shown(schema.file, cwd), line: position?.line ?? null, column: position?.column ?? null };
+  return {
+    file: schema.file === undefined ? null : shown(schema.file, cwd),
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+  };
 }

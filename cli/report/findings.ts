@@ -12,7 +12,9 @@ export function findingsText(findings: readonly Finding[], page: Page): string {
 
 export function findingText(finding: Finding, page: Page): string {
   const { severity } = finding;
-  const lines = [`${page.style(COLOR[severity], page.style('bold', severity))} ${page.style('dim', finding.code)}  ${page.style('bold', printable(place(finding)))}`.trimEnd()];
+  const lines = [
+    `${page.style(COLOR[severity], page.style('bold', severity))} ${page.style('dim', finding.code)}  ${page.style('bold', printable(place(finding)))}`.trimEnd(),
+  ];
   for (const line of wrap(printable(finding.message), page.width - 2)) lines.push(`  ${line}`);
   if (finding.frame !== undefined) lines.push('', indent(printable(finding.frame), 2), '');
   for (const line of wrap(printable(finding.help), page.width - 2)) lines.push(`  ${page.style('cyan', line)}`);
@@ -23,7 +25,9 @@ export function findingText(finding: Finding, page: Page): string {
 /** `2 errors, 1 warning`; and how to see the notes that were left out. */
 export function findingsSummary(findings: readonly Finding[], page: Page): string {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
-  const parts = (['error', 'warning'] as const).filter((severity) => count(severity) > 0).map((severity) => page.style(COLOR[severity], counted(count(severity), severity)));
+  const parts = (['error', 'warning'] as const)
+    .filter((severity) => count(severity) > 0)
+    .map((severity) => page.style(COLOR[severity], counted(count(severity), severity)));
   const notes = count('info');
   if (notes > 0) parts.push(`${counted(notes, 'note')}${page.verbose ? '' : ' (--verbose shows them)'}`);
   return parts.join(', ');

@@ -3,7 +3,13 @@ import type { Finding, Report } from './report.js';
 
 /** The report for machines: one JSON document, on one line where a run has several. */
 export function json(report: Report): string {
-  const document = { bascule: version(), command: report.command, exit: report.exit, findings: report.findings.map(plain), ...report.data };
+  const document = {
+    bascule: version(),
+    command: report.command,
+    exit: report.exit,
+    findings: report.findings.map(plain),
+    ...report.data,
+  };
   return `${report.repeated ? JSON.stringify(document) : JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -11,14 +11,18 @@ const INDENT = 2;
 
 /** Rows in aligned columns within the page's width: the first column takes up to 40 %, the last one wraps in what is left. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[], page: Page): string {
-  const all = [head.map((text): Cell => ({ text, style: 'dim' })), ...rows].map((row) => row.map((cell) => ({ ...cell, text: printable(cell.text) })));
+  const all = [head.map((text): Cell => ({ text, style: 'dim' })), ...rows].map((row) =>
+    row.map((cell) => ({ ...cell, text: printable(cell.text) })),
+  );
   const widths = widthsOf(all, page.width - INDENT);
   return all.map((row) => rowLines(row, widths, page)).join('\n');
 }
 
 function widthsOf(rows: readonly (readonly Cell[])[], room: number): number[] {
   const count = rows[0]?.length ?? 0;
-  const natural = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => Math.max(...(row[column]?.text ?? '').split('\n').map(width)))));
+  const natural = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => Math.max(...(row[column]?.text ?? '').split('\n').map(width)))),
+  );
   const first = Math.min(natural[0] ?? 0, Math.max(10, Math.floor(room * 0.4)));
   const middle = natural.slice(1, -1).map((each) => Math.min(each, Math.max(8, Math.floor(room * 0.25))));
   if (count < 2) return [Math.min(natural[0] ?? 0, room)];

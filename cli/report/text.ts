@@ -1,16 +1,17 @@
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
 const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** Text of others made fit for a terminal: whatever could steer it is shown as its code. Line feeds stay. */
 export function printable(text: string): string {
-  return text.replace(/\r\n/g, '\n').replace(CONTROL, (character) => (character === '\t' ? '  ' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(CONTROL, (character) => (character === '\t' ? '  ' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** Terminal columns that text without escape sequences takes. */
 export function width(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain text is by far the most frequent
   if (/^[\u0020-\u007E]*$/.test(text)) return text.length;
   let sum = 0;
   for (const character of text) sum += WIDE.test(character) ? 2 : ZERO.test(character) ? 0 : 1;

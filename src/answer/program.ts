@@ -31,22 +31,22 @@ export function load<Input, Output>(decoder: Decoder, schema: Finisher, options:
 }
 
 /** Wire value → source value, checked and finished. Never throws. */
-export function decode<Output>({ lowered, schema, maxDepth }: Program<never, Output>, wire: unknown): Decoded<Output> {
+export function decode<Output>({ lowered, schema, maxDepth }: Program<unknown, Output>, wire: unknown): Decoded<Output> {
   return finish(lowered, schema, wire, maxDepth) as Decoded<Output>;
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export function decodeAsync<Output>({ lowered, schema, maxDepth }: Program<never, Output>, wire: unknown): Promise<Decoded<Output>> {
+export function decodeAsync<Output>({ lowered, schema, maxDepth }: Program<unknown, Output>, wire: unknown): Promise<Decoded<Output>> {
   return finishAsync(lowered, schema, wire, maxDepth) as Promise<Decoded<Output>>;
 }
 
 /** JSON text → source value. Never throws. */
-export function parse<Output>(program: Program<never, Output>, text: string): Decoded<Output> {
+export function parse<Output>(program: Program<unknown, Output>, text: string): Decoded<Output> {
   return readText(text, program.maxDepth, (wire) => decode(program, wire));
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export async function parseAsync<Output>(program: Program<never, Output>, text: string): Promise<Decoded<Output>> {
+export async function parseAsync<Output>(program: Program<unknown, Output>, text: string): Promise<Decoded<Output>> {
   return readText(text, program.maxDepth, (wire) => decodeAsync(program, wire));
 }
 

@@ -92,7 +92,7 @@ class Emitter {
 
   /** Adds words after those that a node has already. */
   #tell(schema: JsonSchema, words: readonly string[]): void {
-    if (words.length === 0 || '$ref' in schema) return;
+    if (words.length === 0 || '$ref' in schema || ('default' in schema && words.every((word) => word.startsWith('Default:')))) return;
     const own = schema.description;
     const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
     const { title, description: _, ...rest } = schema;

@@ -1,5 +1,5 @@
-import type { Keyword } from './keyword.js';
 import { consequences } from './clauses.js';
+import type { Keyword } from './keyword.js';
 import { MAX_NAMED, sentence } from './phrase.js';
 import { predicate } from './predicate.js';
 

@@ -1,6 +1,6 @@
-import type { Keyword } from './keyword.js';
 import { condition } from './clauses.js';
 import { demandedKeys } from './demanded-keys.js';
+import type { Keyword } from './keyword.js';
 import { named } from './phrase.js';
 import { predicate } from './predicate.js';
 
@@ -15,7 +15,9 @@ export const anyOf: Keyword = {
     const keys = demandedKeys(value);
     if (keys !== undefined) return `At least one of: ${[...new Set(keys)].map(named).join(', ')}.`;
     const texts = value.length <= MOST ? value.map(alternative) : [];
-    return texts.length > 0 && texts.every((text) => text !== undefined) ? `At least one of these holds: ${texts.join('; ')}.` : undefined;
+    return texts.length > 0 && texts.every((text) => text !== undefined)
+      ? `At least one of these holds: ${texts.join('; ')}.`
+      : undefined;
   },
 };
 

@@ -10,11 +10,11 @@ export const contains: Keyword = {
 
 /** `contains` with its two bounds in one sentence. */
 export function containsHint(facets: readonly Facet[]): string | undefined {
-  const valueOf = (keyword: string): unknown => facets.find((facet) => facet.keyword === keyword)?.value;
-  const words = predicate(valueOf('contains'));
+  const stated = (keyword: string): unknown => facets.find((facet) => facet.keyword === keyword)?.value;
+  const words = predicate(stated('contains'));
   if (words === undefined) return undefined;
-  const min = count(valueOf('minContains')) ?? 1;
-  const max = count(valueOf('maxContains'));
+  const min = count(stated('minContains')) ?? 1;
+  const max = count(stated('maxContains'));
   if (max !== undefined && min > max) return undefined;
   if (max === 0) return `No item ${words}.`;
   if (max !== undefined && min > 0 && min < max) return `From ${min} to ${max} items such that each ${words}.`;

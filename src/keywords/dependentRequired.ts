@@ -15,7 +15,12 @@ export function dependencyHint(value: unknown): string | undefined {
   const lines = entries.flatMap(([key, needed]) => {
     const keys = strings(needed);
     if (keys === undefined || keys.length > MAX_NAMED) return [];
-    return [`If ${quoted(key)} is present, ${joined(keys.map((one) => quoted(one) as string), 'and')} ${keys.length === 1 ? 'is' : 'are'} required.`];
+    return [
+      `If ${quoted(key)} is present, ${joined(
+        keys.map((one) => quoted(one) as string),
+        'and',
+      )} ${keys.length === 1 ? 'is' : 'are'} required.`,
+    ];
   });
   return lines.length === 0 ? undefined : lines.join(' ');
 }

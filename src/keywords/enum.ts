@@ -9,7 +9,9 @@ const enumeration: Keyword = {
     const texts = quotedList(value);
     if (texts === undefined) return undefined;
     if (value.length === 1) return `Exactly ${texts[0]}.`;
-    return value.length <= MAX_NAMED ? `One of: ${texts.join(', ')}.` : `One of ${value.length} values, such as ${texts.join(', ')}.`;
+    return value.length <= MAX_NAMED
+      ? `One of: ${texts.join(', ')}.`
+      : `One of ${value.length} values, such as ${texts.join(', ')}.`;
   },
 };
 

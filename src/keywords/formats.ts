@@ -24,7 +24,11 @@ function matches(definition: unknown, text: string): boolean {
   if (typeof definition === 'string') return new RegExp(definition, 'u').test(text);
   if (typeof definition === 'function') return answer(definition(text));
   if (typeof definition !== 'object' || definition === null) return true;
-  const { type, async, validate } = definition as { readonly type?: unknown; readonly async?: unknown; readonly validate?: unknown };
+  const { type, async, validate } = definition as {
+    readonly type?: unknown;
+    readonly async?: unknown;
+    readonly validate?: unknown;
+  };
   return type === 'number' || async === true ? true : matches(validate, text);
 }
 

@@ -28,6 +28,7 @@ function worded(facet: Facet, open: readonly Facet[], shape: Shape, formatted: b
   if (range !== undefined) return rangeHint(range, open, shape);
   // One list may hold several `contains` of merged schemas: the two bounds belong to the one of the same node.
   if (CONTAINS.has(facet.keyword)) return containsHint(open.filter((other) => other.path === facet.path));
-  if (facet.keyword === 'pattern' && formatted && typeof facet.value === 'string' && facet.value.length > OUTSPOKEN) return undefined;
+  if (facet.keyword === 'pattern' && formatted && typeof facet.value === 'string' && facet.value.length > OUTSPOKEN)
+    return undefined;
   return keywords.get(facet.keyword)?.hint(facet, shape);
 }

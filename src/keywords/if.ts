@@ -22,7 +22,10 @@ export { conditional as if };
 
 function premiseWords(schema: unknown): string | undefined {
   const clauses = condition(schema);
-  if (clauses !== undefined) return clauses.length === 1 ? clauses[0] : clauses.map((clause) => (clause.endsWith('or is absent') ? `(${clause})` : clause)).join(' and ');
+  if (clauses !== undefined)
+    return clauses.length === 1
+      ? clauses[0]
+      : clauses.map((clause) => (clause.endsWith('or is absent') ? `(${clause})` : clause)).join(' and ');
   const words = predicate(schema);
   return words === undefined ? undefined : `it ${words}`;
 }

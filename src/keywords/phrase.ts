@@ -43,5 +43,7 @@ export function sentence(text: string): string {
 
 /** A list of strings without repetition, or undefined. */
 export function strings(value: unknown): string[] | undefined {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string') ? [...new Set(value as string[])] : undefined;
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+    ? [...new Set(value as string[])]
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../ir/json.js';
 import { expressionWords } from './pattern.js';
-import { joined, quoted, quotedList, MAX_NAMED, strings } from './phrase.js';
+import { joined, MAX_NAMED, quoted, quotedList, strings } from './phrase.js';
 import { rangeOf, rangeWords } from './range.js';
 import { significant } from './significant.js';
 
@@ -23,7 +23,12 @@ export function predicate(schema: unknown): string | undefined {
   for (const keyword of keywords) {
     const range = rangeOf(keyword);
     const bounds = range && rangeWords(range, stated);
-    const part = range === undefined ? one(keyword, schema[keyword], schema) : bounds === undefined ? undefined : `${range.unit === undefined || bounds === 'empty' ? 'is' : 'has'} ${bounds}`;
+    const part =
+      range === undefined
+        ? one(keyword, schema[keyword], schema)
+        : bounds === undefined
+          ? undefined
+          : `${range.unit === undefined || bounds === 'empty' ? 'is' : 'has'} ${bounds}`;
     if (part === undefined) return undefined;
     if (part !== '') words.add(part);
   }
@@ -50,7 +55,12 @@ function one(keyword: string, value: unknown, schema: Readonly<Record<string, un
       return value === true ? 'has no item twice' : value === false ? '' : undefined;
     case 'required': {
       const keys = strings(value);
-      return keys && keys.length <= MAX_NAMED ? `has ${joined(keys.map((key) => quoted(key) as string), 'and')}` : undefined;
+      return keys && keys.length <= MAX_NAMED
+        ? `has ${joined(
+            keys.map((key) => quoted(key) as string),
+            'and',
+          )}`
+        : undefined;
     }
     case 'not': {
       if (!isRecord(value) || 'not' in value || significant(value).length !== 1) return undefined;

@@ -30,7 +30,8 @@ interface Stated {
 /** Words for all keywords of a range that are stated, the tightest ones: `from 1 to 10`, `at least 2 items`. */
 export function rangeWords(range: Range, stated: readonly Stated[], shape?: Shape): string | undefined {
   const { unit } = range === PROPERTIES && shape !== undefined && isMap(shape) ? ENTRIES : range;
-  const values = (keyword: string | undefined): number[] => stated.filter((one) => one.keyword === keyword && sensible(one.value, unit !== undefined)).map((one) => one.value as number);
+  const values = (keyword: string | undefined): number[] =>
+    stated.filter((one) => one.keyword === keyword && sensible(one.value, unit !== undefined)).map((one) => one.value as number);
   // In draft 4 an exclusive bound is a flag beside the bound.
   const flagged = (keyword: string | undefined): boolean => stated.some((one) => one.keyword === keyword && one.value === true);
   let min = Math.max(...values(range.min));

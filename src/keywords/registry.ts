@@ -12,14 +12,15 @@ import { exclusiveMaximum } from './exclusiveMaximum.js';
 import { exclusiveMinimum } from './exclusiveMinimum.js';
 import { format } from './format.js';
 import { if as conditional } from './if.js';
+import type { Keyword } from './keyword.js';
 import { maxContains } from './maxContains.js';
-import { maximum } from './maximum.js';
 import { maxItems } from './maxItems.js';
+import { maximum } from './maximum.js';
 import { maxLength } from './maxLength.js';
 import { maxProperties } from './maxProperties.js';
 import { minContains } from './minContains.js';
-import { minimum } from './minimum.js';
 import { minItems } from './minItems.js';
+import { minimum } from './minimum.js';
 import { minLength } from './minLength.js';
 import { minProperties } from './minProperties.js';
 import { multipleOf } from './multipleOf.js';
@@ -32,7 +33,6 @@ import { required } from './required.js';
 import { unevaluatedItems } from './unevaluatedItems.js';
 import { unevaluatedProperties } from './unevaluatedProperties.js';
 import { uniqueItems } from './uniqueItems.js';
-import type { Keyword } from './keyword.js';
 
 /** Every keyword that is a constraint. The order does not matter. */
 const all: readonly Keyword[] = Object.freeze([

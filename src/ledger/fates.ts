@@ -1,4 +1,6 @@
 import type { Fate } from '../compiled.js';
+import { hasKind } from '../ir/admits.js';
+import { sameJson } from '../ir/equal.js';
 import type { Shape } from '../ir/shape.js';
 import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, NUMBER, OBJECT, REFERENCE, STRING } from '../read/json-schema/vocabulary.js';
 
@@ -23,7 +25,7 @@ export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
     case 'description':
       return shapes.every((shape) => shape.kind === 'ref') ? { fate: 'inert', note: 'stands beside a shared definition, where the target takes no words' } : SENT;
     case 'default':
-      return coded ? ENCODED : { fate: 'inert', note: 'an annotation; sent where it is valid on the wire' };
+      return coded ? ENCODED : shapes.some(sendsDefault) ? SENT : { fate: 'inert', note: 'an annotation that is not valid on the wire' };
     case 'examples':
     case 'example':
       return { fate: 'inert', note: 'an annotation; sent where it is valid on the wire' };
@@ -53,6 +55,11 @@ export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
   if (group & (STRING | NUMBER)) return shapes.some((shape) => shape.kind === 'literal' || shape.kind === 'coded') ? ENCODED : UNBOUND;
   if (group & (ARRAY | OBJECT | LITERAL)) return shapes.some((shape) => shape.kind === 'coded' || shape.kind === 'literal') ? ENCODED : UNBOUND;
   return CHECKED;
+}
+
+function sendsDefault(shape: Shape): boolean {
+  const value = shape.notes?.default;
+  return value !== undefined && (shape.kind === 'literal' ? shape.values.some((candidate) => sameJson(candidate, value)) : hasKind(shape, value));
 }
 
 function weak(keyword: string, shapes: readonly Shape[]): Verdict {

@@ -20,10 +20,22 @@ export const claude: TargetProfile = Object.freeze({
     number: rule('documented', [] as const, GUIDE),
     // "For 'array' type, property 'maxItems' is not supported".
     array: rule('documented', ['minItems'] as const, GUIDE),
-    annotations: rule('observed', ['title', 'description', 'default', 'examples'] as const, `${GUIDE} for default; SDK examples; examples: public test suite, 2026-09`),
+    annotations: rule(
+      'observed',
+      ['title', 'description', 'default', 'examples'] as const,
+      `${GUIDE} for default; SDK examples; examples: public test suite, 2026-09`,
+    ),
   }),
-  besideUnion: rule('observed', ['title', 'description', 'default'] as const, 'public test suite measured live, 2026-09: any other key beside anyOf is a 400'),
-  formats: rule('documented', ['date-time', 'time', 'date', 'duration', 'email', 'hostname', 'uri', 'ipv4', 'ipv6', 'uuid'] as const, GUIDE),
+  besideUnion: rule(
+    'observed',
+    ['title', 'description', 'default'] as const,
+    'public test suite measured live, 2026-09: any other key beside anyOf is a 400',
+  ),
+  formats: rule(
+    'documented',
+    ['date-time', 'time', 'date', 'duration', 'email', 'hostname', 'uri', 'ipv4', 'ipv6', 'uuid'] as const,
+    GUIDE,
+  ),
   minItems: rule('documented', [0, 1] as const, GUIDE),
   patterns: rule('documented', 'claude' as const, `${GUIDE}; anything else: "Unsupported regex feature in pattern field"`),
   // "Property keys should match pattern …", for every tool; assumed to hold for the output format too.
@@ -36,11 +48,23 @@ export const claude: TargetProfile = Object.freeze({
   requiredFirst: rule('documented', true, `${GUIDE}: "required properties appear first, followed by optional properties"`),
   root: Object.freeze({
     // Scalars: untested by anyone, so wrapped. A root union: each option itself an object or array.
-    output: rule('observed', ['object', 'array', 'union'] as const, 'recorded traffic in anthropics/anthropic-sdk-python (array); public thread (union)'),
-    tool: rule('observed', ['object'] as const, 'error texts "input_schema.type: Input should be \'object\'", "input_schema does not support oneOf, allOf, or anyOf at the top level"'),
-    unionWithDefinitions: rule('observed', false, 'error text "For \'anyOf\', \'$defs\' is not supported"'),
+    output: rule(
+      'observed',
+      ['object', 'array', 'union'] as const,
+      'recorded traffic in anthropics/anthropic-sdk-python (array); public thread (union)',
+    ),
+    tool: rule(
+      'observed',
+      ['object'] as const,
+      'error texts "input_schema.type: Input should be \'object\'", "input_schema does not support oneOf, allOf, or anyOf at the top level"',
+    ),
+    unionWithDefinitions: rule('observed', false, "error text \"For 'anyOf', '$defs' is not supported\""),
   }),
-  toolName: rule('documented', '^[a-zA-Z0-9_-]{1,64}$', 'docs tool-use/define-tools: 128 since 2026-10, 64 before and in error texts'),
+  toolName: rule(
+    'documented',
+    '^[a-zA-Z0-9_-]{1,64}$',
+    'docs tool-use/define-tools: 128 since 2026-10, 64 before and in error texts',
+  ),
   limits: Object.freeze({
     optional: rule('documented', 24, `${GUIDE}: per request, output format and strict tools together, nested ones included`),
     union: rule('documented', 16, `${GUIDE}: per request; anyOf and type lists alike`),
@@ -48,6 +72,10 @@ export const claude: TargetProfile = Object.freeze({
     // One tool's enum failed between 200 and 240 values.
     enumValues: rule('observed', 200, 'public thread'),
     // "Each optional parameter roughly doubles a portion of the grammar's state space": compilation was seen to fail from 11 to 13 on.
-    advisedOptional: rule('observed', 10, 'vercel/ai caps at 10, counted use by use; a request of 15 optionals and no union was refused (pome-sh/digital-twins#527)'),
+    advisedOptional: rule(
+      'observed',
+      10,
+      'vercel/ai caps at 10, counted use by use; a request of 15 optionals and no union was refused (pome-sh/digital-twins#527)',
+    ),
   }),
 });

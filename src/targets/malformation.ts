@@ -8,7 +8,8 @@ export function malformation(profile: unknown, model: unknown, at = 'it'): strin
   const members = 'evidence' in model ? ['value'] : Object.keys(model);
   for (const member of members) {
     const path = at === 'it' ? member : `${at}.${member}`;
-    const wrong = malformation(profile[member], model[member], path) ?? expressionError(member === 'value' ? at : member, profile[member]);
+    const wrong =
+      malformation(profile[member], model[member], path) ?? expressionError(member === 'value' ? at : member, profile[member]);
     if (wrong !== undefined) return wrong;
   }
   return undefined;

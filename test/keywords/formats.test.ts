@@ -5,16 +5,28 @@ import { formatAdmits, formatNames } from '../../src/keywords/formats.js';
 
 const samples: Readonly<Record<string, readonly [good: readonly string[], bad: readonly string[]]>> = {
   date: [['2024-02-29'], ['2023-02-29', '2024-1-1', '']],
-  time: [['14:30:00Z', '14:30:00.5+02:00', '23:59:60Z'], ['14:30:00', '25:00:00Z']],
+  time: [
+    ['14:30:00Z', '14:30:00.5+02:00', '23:59:60Z'],
+    ['14:30:00', '25:00:00Z'],
+  ],
   'date-time': [['2024-02-29T14:30:00Z'], ['2024-02-29', '2024-02-29T14:30:00']],
   'iso-date-time': [['2024-02-29T14:30:00'], ['2024-02-30T14:30:00']],
-  duration: [['P1DT12H', 'P2W'], ['P', '1D']],
-  uri: [['https://example.com/a?b#c', 'urn:a:b'], ['example.com', '/a']],
+  duration: [
+    ['P1DT12H', 'P2W'],
+    ['P', '1D'],
+  ],
+  uri: [
+    ['https://example.com/a?b#c', 'urn:a:b'],
+    ['example.com', '/a'],
+  ],
   'uri-reference': [['/a', '../b', ''], ['\\']],
   email: [['a@example.com'], ['a', 'a@b@c']],
   hostname: [['example.com'], ['-a', 'a_b']],
   ipv4: [['127.0.0.1'], ['256.0.0.1', '1.2.3']],
-  ipv6: [['::1', '2001:db8::1'], ['1::2::3', '::g']],
+  ipv6: [
+    ['::1', '2001:db8::1'],
+    ['1::2::3', '::g'],
+  ],
   uuid: [['123e4567-e89b-12d3-a456-426614174000', 'urn:uuid:123e4567-e89b-12d3-a456-426614174000'], ['123e4567']],
   'json-pointer': [['', '/a/0'], ['a']],
   regex: [['^a$'], ['(']],
@@ -22,7 +34,6 @@ const samples: Readonly<Record<string, readonly [good: readonly string[], bad: r
   password: [['anything'], []],
   int32: [['not a number, so not its business'], []],
   unheard: [['anything'], []],
-  constructor: [['anything'], []],
 };
 
 describe('formatAdmits', () => {
@@ -33,6 +44,10 @@ describe('formatAdmits', () => {
       for (const text of [...bad, ...bad]) expect(formatAdmits(name, text), text).toBe(false);
     });
   }
+
+  it('is true of what only looks like a name', () => {
+    expect(formatAdmits('constructor', 'anything')).toBe(true);
+  });
 
   it('agrees with ajv-formats on strings', () => {
     const ajv = new Ajv2020({ strict: false, logger: false });

@@ -5,10 +5,18 @@ import { hints, keywords } from '../../src/keywords/index.js';
 const text: Shape = { kind: 'string', path: '' };
 const number: Shape = { kind: 'number', integer: false, path: '' };
 const list: Shape = { kind: 'array', path: '', prefix: [], items: { kind: 'any', path: '/items' } };
-const map: Shape = { kind: 'object', path: '', properties: [], patterns: [], rest: { kind: 'any', path: '' }, openness: 'explicit' };
+const map: Shape = {
+  kind: 'object',
+  path: '',
+  properties: [],
+  patterns: [],
+  rest: { kind: 'any', path: '' },
+  openness: 'explicit',
+};
 const object: Shape = { ...map, openness: 'closed', properties: [{ key: 'a', shape: text, required: false }] };
 
-const facetsOf = (schema: Readonly<Record<string, unknown>>): Facet[] => Object.entries(schema).map(([keyword, value]) => ({ keyword, value, path: '' }));
+const facetsOf = (schema: Readonly<Record<string, unknown>>): Facet[] =>
+  Object.entries(schema).map(([keyword, value]) => ({ keyword, value, path: '' }));
 
 const long = Array.from({ length: 30 }, (_, i) => i);
 
@@ -51,8 +59,16 @@ const table: readonly (readonly [schema: Readonly<Record<string, unknown>>, shap
   [{ format: 'isbn' }, text, ['Format: isbn.']],
   [{ format: 'an {odd} name' }, text, []],
   [{ format: 'email', pattern: `^${'[a-z]'.repeat(40)}$` }, text, ['Format: e-mail address.']],
-  [{ format: 'email', pattern: '@example\\.com$' }, text, ['Format: e-mail address.', 'Must match the regular expression `@example\\.com$`.']],
-  [{ contentEncoding: 'base64', contentMediaType: 'image/png' }, text, ['Encoded as base64.', 'Content of the media type image/png.']],
+  [
+    { format: 'email', pattern: '@example\\.com$' },
+    text,
+    ['Format: e-mail address.', 'Must match the regular expression `@example\\.com$`.'],
+  ],
+  [
+    { contentEncoding: 'base64', contentMediaType: 'image/png' },
+    text,
+    ['Encoded as base64.', 'Content of the media type image/png.'],
+  ],
   // literals
   [{ enum: ['a', 1, null] }, text, ['One of: "a", 1, null.']],
   [{ enum: ['a'] }, text, ['Exactly "a".']],
@@ -71,14 +87,26 @@ const table: readonly (readonly [schema: Readonly<Record<string, unknown>>, shap
   [{ not: { not: { not: { const: 1 } } } }, number, []],
   [{ not: {} }, text, []],
   // if
-  [{ if: { if: { properties: { kind: { const: 'a' } }, required: ['kind'] }, then: { required: ['b'] } } }, object, ['If "kind" is "a", then "b" is required.']],
-  [{ if: { if: { properties: { kind: { const: 'a' } } }, then: { required: ['b'] } } }, object, ['If "kind" is "a" or is absent, then "b" is required.']],
+  [
+    { if: { if: { properties: { kind: { const: 'a' } }, required: ['kind'] }, then: { required: ['b'] } } },
+    object,
+    ['If "kind" is "a", then "b" is required.'],
+  ],
+  [
+    { if: { if: { properties: { kind: { const: 'a' } } }, then: { required: ['b'] } } },
+    object,
+    ['If "kind" is "a" or is absent, then "b" is required.'],
+  ],
   [
     { if: { if: { required: ['x'] }, then: { properties: { y: { minimum: 3 } } }, else: { required: ['z'] } } },
     object,
     ['If "x" is present, then "y" is at least 3 (if present). Otherwise "z" is required.'],
   ],
-  [{ if: { if: { required: ['x'] }, else: { required: ['y', 'z'] } } }, object, ['Unless "x" is present, "y" is required and "z" is required.']],
+  [
+    { if: { if: { required: ['x'] }, else: { required: ['y', 'z'] } } },
+    object,
+    ['Unless "x" is present, "y" is required and "z" is required.'],
+  ],
   [{ if: { if: { not: { required: ['x'] } }, then: { required: ['y'] } } }, object, ['If it lacks "x", then "y" is required.']],
   [{ if: { if: { minimum: 3 }, then: { multipleOf: 2 } } }, number, ['If it is at least 3, then it is a multiple of 2.']],
   [{ if: { if: { properties: { a: { items: {} } } }, then: { required: ['b'] } } }, object, []],
@@ -86,7 +114,11 @@ const table: readonly (readonly [schema: Readonly<Record<string, unknown>>, shap
   // arrays
   [{ contains: { const: 'x' } }, list, ['At least one item is "x".']],
   [{ contains: { const: 'x' }, minContains: 2 }, list, ['At least 2 items such that each is "x".']],
-  [{ minContains: 1, maxContains: 3, contains: { type: 'string', minLength: 3 } }, list, ['From 1 to 3 items such that each is a string and has at least 3 characters.']],
+  [
+    { minContains: 1, maxContains: 3, contains: { type: 'string', minLength: 3 } },
+    list,
+    ['From 1 to 3 items such that each is a string and has at least 3 characters.'],
+  ],
   [{ contains: { type: 'null' }, minContains: 2, maxContains: 2 }, list, ['Exactly 2 items such that each is null.']],
   [{ contains: { type: 'null' }, minContains: 0, maxContains: 0 }, list, ['No item is null.']],
   [{ contains: { type: 'null' }, minContains: 0 }, list, []],
@@ -99,17 +131,37 @@ const table: readonly (readonly [schema: Readonly<Record<string, unknown>>, shap
   [{ propertyNames: { minLength: 1, maxLength: 8 } }, map, ['Every property name has from 1 to 8 characters.']],
   [{ propertyNames: true }, map, []],
   [{ required: ['a', 'b c'] }, object, ['Required: a and "b c".']],
-  [{ dependentRequired: { a: ['b', 'c'], d: ['e'] } }, object, ['If "a" is present, "b" and "c" are required. If "d" is present, "e" is required.']],
-  [{ dependentSchemas: { a: { required: ['b'] }, c: false } }, object, ['If "a" is present, "b" is required. "c" must be absent.']],
-  [{ dependencies: { a: ['b'], c: { properties: { d: { const: 1 } }, required: ['d'] } } }, object, ['If "a" is present, "b" is required. If "c" is present, "d" is required and is 1.']],
+  [
+    { dependentRequired: { a: ['b', 'c'], d: ['e'] } },
+    object,
+    ['If "a" is present, "b" and "c" are required. If "d" is present, "e" is required.'],
+  ],
+  [
+    { dependentSchemas: { a: { required: ['b'] }, c: false } },
+    object,
+    ['If "a" is present, "b" is required. "c" must be absent.'],
+  ],
+  [
+    { dependencies: { a: ['b'], c: { properties: { d: { const: 1 } }, required: ['d'] } } },
+    object,
+    ['If "a" is present, "b" is required. If "c" is present, "d" is required and is 1.'],
+  ],
   [{ unevaluatedProperties: false }, object, ['No properties but those described.']],
   // combinations
   [{ anyOf: [{ required: ['a'] }, { required: ['b'] }] }, object, ['At least one of: a, b.']],
-  [{ anyOf: [{ minLength: 3 }, { const: 'x' }] }, text, ['At least one of these holds: it has at least 3 characters; it is "x".']],
+  [
+    { anyOf: [{ minLength: 3 }, { const: 'x' }] },
+    text,
+    ['At least one of these holds: it has at least 3 characters; it is "x".'],
+  ],
   [{ anyOf: [{ minLength: 3 }, { items: {} }] }, text, []],
   [{ oneOf: [{ required: ['a'] }, { required: ['b'] }] }, object, ['Exactly one of: a, b.']],
   [{ oneOf: [{ minLength: 3 }, { maxLength: 5 }] }, text, ['Must fit exactly one of the alternatives, not several.']],
-  [{ allOf: [{ minLength: 3 }, { pattern: '^a' }] }, text, ['It has at least 3 characters. It matches the regular expression `^a`.']],
+  [
+    { allOf: [{ minLength: 3 }, { pattern: '^a' }] },
+    text,
+    ['It has at least 3 characters. It matches the regular expression `^a`.'],
+  ],
   // neither known nor worded
   [{ refine: undefined }, text, []],
   [{ 'x-anything': { minimum: 1 } }, text, []],
@@ -151,7 +203,9 @@ describe('hints', () => {
 
   it('gives no example of a format whose source means something wider', () => {
     expect(hints([{ keyword: 'format', value: 'time', path: '', wider: true }], text)).toEqual(['Format: time of day.']);
-    expect(hints([{ keyword: 'pattern', value: '^a', path: '', flags: 'i' }], text)).toEqual(['Must match the regular expression `^a`, ignoring case.']);
+    expect(hints([{ keyword: 'pattern', value: '^a', path: '', flags: 'i' }], text)).toEqual([
+      'Must match the regular expression `^a`, ignoring case.',
+    ]);
   });
 
   const hostile: readonly unknown[] = [
@@ -204,7 +258,8 @@ describe('hints', () => {
           expect(line).not.toMatch(/undefined|NaN|\[object|\{(?:minimum|maximum|minLength|pattern):/);
         }
       }
-      for (const tried of ['a', 1, null, [1], { a: 1 }, true]) expect(typeof (keywords.get(name)?.admits?.(value, tried) ?? true)).toBe('boolean');
+      for (const tried of ['a', 1, null, [1], { a: 1 }, true])
+        expect(typeof (keywords.get(name)?.admits?.(value, tried) ?? true)).toBe('boolean');
     }
   });
 });

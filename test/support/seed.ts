@@ -30,6 +30,6 @@ export function check<Value>(arbitrary: fc.Arbitrary<Value>, times: number, prop
       countSchema();
       property(value);
     }),
-    { numRuns: runs(times), seed: SEED, verbose: fc.VerbosityLevel.None },
+    { numRuns: runs(times), seed: SEED, includeErrorInReport: true },
   );
 }

@@ -18,7 +18,13 @@ function read(mode: Mode): Schema {
   return JSON.parse(readFileSync(new URL(`../../schemas/targets/claude.${mode}.json`, import.meta.url), 'utf8')) as Schema;
 }
 
-const closed = (properties: Schema, more: Schema = {}): Schema => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false, ...more });
+const closed = (properties: Schema, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+  ...more,
+});
 const of = (schema: Json): Schema => closed({ a: schema });
 
 describe('the meta-schemas of the target claude', () => {
@@ -53,7 +59,14 @@ describe('the meta-schemas of the target claude', () => {
     [{ anyOf: [closed({})], $defs: { A: { type: 'null' } } }, false, false],
     [{ anyOf: [] }, false, false],
     [{ $ref: '#/$defs/A', $defs: { A: closed({}) } }, false, false],
-    [closed({ a: { $ref: '#/$defs/A' } }, { $defs: { A: { type: 'null' } }, $schema: 'https://json-schema.org/draft/2020-12/schema' }), true, true],
+    [
+      closed(
+        { a: { $ref: '#/$defs/A' } },
+        { $defs: { A: { type: 'null' } }, $schema: 'https://json-schema.org/draft/2020-12/schema' },
+      ),
+      true,
+      true,
+    ],
     [closed({ a: { $ref: '#/definitions/A' } }, { definitions: { A: { type: 'null' } } }), true, true],
     [closed({ a: { $ref: '#/$defs/A' } }, { $defs: { A: { type: 'string', minLength: 1 } } }), false, false],
     [of({ $ref: '#/$defs/A', description: 'beside' }), false, false],
@@ -126,7 +139,10 @@ describe.skipIf(fits === undefined)('the meta-schemas against the outside readin
         const violations = fits?.(schema, mode).violations.filter(({ what }) => !BEYOND.test(what)) ?? [];
         const expected = violations.length === 0;
         const found = validators[mode](schema);
-        if (found !== expected) expect.fail(`${mode}: ${JSON.stringify(schema)}\n${JSON.stringify(violations)}\n${JSON.stringify(validators[mode].errors)}`);
+        if (found !== expected)
+          expect.fail(
+            `${mode}: ${JSON.stringify(schema)}\n${JSON.stringify(violations)}\n${JSON.stringify(validators[mode].errors)}`,
+          );
         taken[found ? 'yes' : 'no']++;
       }
     }
@@ -166,15 +182,25 @@ function root(draw: Draw): Schema {
 
 function object(draw: Draw, depth: number): Schema {
   const properties: Schema = {};
-  for (const key of draw.shuffled(['a', 'b.c', 'not', 'type', 'D-1']).slice(draw.upTo(4))) properties[key] = node(draw, depth - 1);
-  return { type: 'object', properties, required: Object.keys(properties).filter(() => draw.chance(70)), additionalProperties: false };
+  for (const key of draw.shuffled(['a', 'b.c', 'not', 'type', 'D-1']).slice(draw.upTo(4)))
+    properties[key] = node(draw, depth - 1);
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter(() => draw.chance(70)),
+    additionalProperties: false,
+  };
 }
 
 function node(draw: Draw, depth: number): Schema {
   const type = draw.pick(SCALARS);
   const forms: (() => Schema)[] = [
     () => ({ type }),
-    () => ({ type: 'string', ...(draw.chance(50) && { format: draw.pick(['uuid', 'date', 'ipv4']) }), ...(draw.chance(30) && { pattern: '^[a-z]+$' }) }),
+    () => ({
+      type: 'string',
+      ...(draw.chance(50) && { format: draw.pick(['uuid', 'date', 'ipv4']) }),
+      ...(draw.chance(30) && { pattern: '^[a-z]+$' }),
+    }),
     () => ({ type: 'string', enum: ['a', 'b'] }),
     () => ({ type: 'number', enum: [1, 2.5] }),
     () => ({ enum: ['a', 1, null] }),
@@ -215,10 +241,33 @@ function mutate(draw: Draw, schema: Schema): void {
       if (!['title', 'description', 'properties', '$defs', 'definitions', 'required', '$schema'].includes(key)) delete place[key];
     },
     () => {
-      place['type'] = draw.pick<Json>(['string', 'object', 'array', 'null', 'integer', 'any', ['string', 'null'], ['array', 'null']]);
+      place['type'] = draw.pick<Json>([
+        'string',
+        'object',
+        'array',
+        'null',
+        'integer',
+        'any',
+        ['string', 'null'],
+        ['array', 'null'],
+      ]);
     },
     () => {
-      place[draw.pick(['minimum', 'minLength', 'oneOf', 'allOf', 'not', 'x-a', 'nullable', 'format', 'pattern', 'minItems', 'examples'])] = draw.pick<Json>([1, 2, 'uuid', ['a'], { type: 'string' }]);
+      place[
+        draw.pick([
+          'minimum',
+          'minLength',
+          'oneOf',
+          'allOf',
+          'not',
+          'x-a',
+          'nullable',
+          'format',
+          'pattern',
+          'minItems',
+          'examples',
+        ])
+      ] = draw.pick<Json>([1, 2, 'uuid', ['a'], { type: 'string' }]);
     },
     () => {
       place['enum'] = draw.pick<Json>([['a'], [1], [1.5], [null], [true, 'a'], [{}], []]);
@@ -238,7 +287,8 @@ function mutate(draw: Draw, schema: Schema): void {
     },
     () => {
       const properties = place['properties'];
-      if (typeof properties === 'object' && properties !== null) Object.assign(properties, { [draw.pick(['ok', 'not ok', 'é', 'x'.repeat(65)])]: { type: 'string' } });
+      if (typeof properties === 'object' && properties !== null)
+        Object.assign(properties, { [draw.pick(['ok', 'not ok', 'é', 'x'.repeat(65)])]: { type: 'string' } });
     },
     () => {
       place['$ref'] = draw.pick<Json>(['#/$defs/A', '#/$defs/B']);

@@ -5,7 +5,9 @@ import { backtracksBadly, sendable } from '../../src/targets/patterns/index.js';
 import { drawFrom } from '../support/draw.js';
 
 const file = fileURLToPath(new URL('../../../shared/judge/fits.mjs', import.meta.url));
-const patternTaken = existsSync(file) ? ((await import(pathToFileURL(file).href)) as { patternTaken(source: string): boolean }).patternTaken : undefined;
+const patternTaken = existsSync(file)
+  ? ((await import(pathToFileURL(file).href)) as { patternTaken(source: string): boolean }).patternTaken
+  : undefined;
 
 describe('sendable', () => {
   const taken = [
@@ -131,7 +133,48 @@ describe('sendable', () => {
   });
 
   it.skipIf(patternTaken === undefined)('is never true where the outside reading says no', () => {
-    const parts = ['a', 'b1', '.', '\\d', '\\w', '\\s', '[a-z]', '[^a]', '[{101}]', '(', '(?:', ')', '|', '*', '+', '?', '{2}', '{1,3}', '{99}', '{101}', '{2,}', '^', '$', '\\(', '\\)', '\\.', '\\\\', '\\b', '\\1', '\\p{L}', '\\u0041', '(?=', '\\{', '\\}', '\\x41', '{', '}', ']', '[', '-'];
+    const parts = [
+      'a',
+      'b1',
+      '.',
+      '\\d',
+      '\\w',
+      '\\s',
+      '[a-z]',
+      '[^a]',
+      '[{101}]',
+      '(',
+      '(?:',
+      ')',
+      '|',
+      '*',
+      '+',
+      '?',
+      '{2}',
+      '{1,3}',
+      '{99}',
+      '{101}',
+      '{2,}',
+      '^',
+      '$',
+      '\\(',
+      '\\)',
+      '\\.',
+      '\\\\',
+      '\\b',
+      '\\1',
+      '\\p{L}',
+      '\\u0041',
+      '(?=',
+      '\\{',
+      '\\}',
+      '\\x41',
+      '{',
+      '}',
+      ']',
+      '[',
+      '-',
+    ];
     let yes = 0;
     for (let seed = 1; seed <= 20_000; seed++) {
       const draw = drawFrom(seed);
@@ -226,7 +269,13 @@ describe('backtracksBadly', () => {
 
   it('takes little time for hostile expressions', () => {
     const start = performance.now();
-    for (const pattern of [`^${'(a|b?)'.repeat(200)}$`, `^${'a*'.repeat(400)}$`, `^(${'a|'.repeat(500)}a)*$`, `^${'[a-z]{1,90}'.repeat(90)}$`, `^${'(.{2,50}x){3}'.repeat(60)}$`]) {
+    for (const pattern of [
+      `^${'(a|b?)'.repeat(200)}$`,
+      `^${'a*'.repeat(400)}$`,
+      `^(${'a|'.repeat(500)}a)*$`,
+      `^${'[a-z]{1,90}'.repeat(90)}$`,
+      `^${'(.{2,50}x){3}'.repeat(60)}$`,
+    ]) {
       expect(backtracksBadly(pattern), pattern).toBe(true);
       sendable(pattern, 'claude');
     }

@@ -28,8 +28,16 @@ describe('target', () => {
     [{}, 'invalid-target', 'name should be a string'],
     [{ ...oddTarget, formats: undefined }, 'invalid-target', 'formats should be an object'],
     [{ ...oddTarget, formats: { value: 'uuid' } }, 'invalid-target', 'formats.value should be a list'],
-    [{ ...oddTarget, limits: { ...oddTarget.limits, optional: { value: -1 } } }, 'invalid-target', 'limits.optional.value should be a number'],
-    [{ ...oddTarget, limits: { ...oddTarget.limits, union: { value: Number.NaN } } }, 'invalid-target', 'limits.union.value should be a number'],
+    [
+      { ...oddTarget, limits: { ...oddTarget.limits, optional: { value: -1 } } },
+      'invalid-target',
+      'limits.optional.value should be a number',
+    ],
+    [
+      { ...oddTarget, limits: { ...oddTarget.limits, union: { value: Number.NaN } } },
+      'invalid-target',
+      'limits.union.value should be a number',
+    ],
     [{ ...oddTarget, propertyName: { value: '(' } }, 'invalid-target', 'propertyName should be a regular expression'],
   ])('says what is wrong with %j', (given, code, words) => {
     const { profile, error } = target(given);

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import type { Config } from '../../../src/config.js';
 import type { Compiled } from '../../../src/compiled.js';
+import type { Config } from '../../../src/config.js';
 import { toArtifact } from '../../../src/emit/artifact.js';
 import { toModule } from '../../../src/emit/module.js';
 import { Failure } from '../../failure.js';
@@ -47,8 +47,17 @@ export function artifactFiles({ results, base }: Pick<Work, 'results' | 'base'>,
     const [only, other] = group;
     if (only === undefined) continue;
     try {
-      if (other !== undefined) throw sameName(group.map(({ schema }) => schema), emission);
-      files.push({ schema: only.schema, fingerprint: only.compiled.fingerprint, file: fileOf(only.schema, emission), text: textOf(only.schema, only.compiled, emission, base) });
+      if (other !== undefined)
+        throw sameName(
+          group.map(({ schema }) => schema),
+          emission,
+        );
+      files.push({
+        schema: only.schema,
+        fingerprint: only.compiled.fingerprint,
+        file: fileOf(only.schema, emission),
+        text: textOf(only.schema, only.compiled, emission, base),
+      });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.push(error);
@@ -85,7 +94,11 @@ function sameName(schemas: readonly LoadedSchema[], emission: Emission): Failure
   const name = schemas[0]?.name ?? '';
   return new Failure({
     code: 'name-taken',
-    message: `${addresses.slice(0, -1).join(', ')} and ${last} would all be written to ${relative(emission.out, fileOf(schemas[0] as LoadedSchema, emission))}, so none of them was.`.replace(/^([^,]+) and ([^,]+) would all/, '$1 and $2 would both'),
+    message:
+      `${addresses.slice(0, -1).join(', ')} and ${last} would all be written to ${relative(emission.out, fileOf(schemas[0] as LoadedSchema, emission))}, so none of them was.`.replace(
+        /^([^,]+) and ([^,]+) would all/,
+        '$1 and $2 would both',
+      ),
     help: `Give one another name in "schemas" of the configuration: { address: ${JSON.stringify(last)}, name: "other-${name}" }.`,
     address: last,
   });

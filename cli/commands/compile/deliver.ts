@@ -54,13 +54,26 @@ function settle({ file, text, fingerprint }: ArtifactFile, options: DeliverOptio
   }
   if (present === undefined) return { status: 'missing', why: 'it was never written' };
   const before = fingerprintIn(present);
-  if (before === fingerprint) return { status: 'stale', why: 'the wire schema is the same, but hints, the way back or the version of bascule changed' };
-  return { status: 'stale', why: before === undefined ? 'it differs' : `the wire schema changed (fingerprint ${before.slice(0, 8)} → ${fingerprint.slice(0, 8)})` };
+  if (before === fingerprint)
+    return { status: 'stale', why: 'the wire schema is the same, but hints, the way back or the version of bascule changed' };
+  return {
+    status: 'stale',
+    why:
+      before === undefined
+        ? 'it differs'
+        : `the wire schema changed (fingerprint ${before.slice(0, 8)} → ${fingerprint.slice(0, 8)})`,
+  };
 }
 
 function read(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
-  if (statSync(file).isDirectory()) throw new Failure({ code: 'unwritable', message: `${file} is a folder, where an artifact should be written.`, help: 'Remove it, or choose another --out.', file });
+  if (statSync(file).isDirectory())
+    throw new Failure({
+      code: 'unwritable',
+      message: `${file} is a folder, where an artifact should be written.`,
+      help: 'Remove it, or choose another --out.',
+      file,
+    });
   return readFileSync(file, 'utf8');
 }
 
@@ -77,7 +90,12 @@ function leftOver(artifacts: readonly ArtifactFile[], { out, emit }: DeliverOpti
     .map((name) => join(out, name))
     .filter((file) => !wanted.has(file.toLowerCase()) && statSync(file).isFile() && isOurs(file, readFileSync(file, 'utf8')))
     .sort()
-    .map((file) => ({ file, artifact: undefined, status: 'left-over' as const, why: 'no schema is compiled to it any more; delete it' }));
+    .map((file) => ({
+      file,
+      artifact: undefined,
+      status: 'left-over' as const,
+      why: 'no schema is compiled to it any more; delete it',
+    }));
 }
 
 function notOurs(file: string, { cwd }: DeliverOptions): Failure {

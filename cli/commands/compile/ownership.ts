@@ -5,7 +5,13 @@ export function isOurs(file: string, text: string): boolean {
   if (!file.endsWith('.json')) return /^\uFEFF?(?:\/\/|\/\*)[^\n]*\bbascule\b/i.test(text);
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && typeof value.version === 'number' && typeof value.fingerprint === 'string' && isRecord(value.wire) && isRecord(value.decoder);
+    return (
+      isRecord(value) &&
+      typeof value.version === 'number' &&
+      typeof value.fingerprint === 'string' &&
+      isRecord(value.wire) &&
+      isRecord(value.decoder)
+    );
   } catch {
     return false;
   }

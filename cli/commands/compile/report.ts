@@ -23,20 +23,45 @@ export function compileReport({ context, work, artifacts, outcomes, emission }: 
   const { cwd, options } = context;
   const delivered = outcomes?.outcomes ?? [];
   const failures = [...work.loaded.failures, ...artifacts.failures, ...(outcomes?.failures ?? [])];
-  const findings = [...failures.map((failure) => failureFinding(failure, cwd)), ...work.results.flatMap((result) => diagnosticFindings(result, cwd))];
+  const findings = [
+    ...failures.map((failure) => failureFinding(failure, cwd)),
+    ...work.results.flatMap((result) => diagnosticFindings(result, cwd)),
+  ];
   const stale = options.check ? delivered.filter(({ status }) => status !== 'unchanged').length : 0;
   return {
     command: 'compile',
-    exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, findings.some(isError) || stale > 0 ? EXIT.FINDINGS : EXIT.CLEAN),
+    exit: gravest(
+      failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN,
+      findings.some(isError) || stale > 0 ? EXIT.FINDINGS : EXIT.CLEAN,
+    ),
     findings,
     data: {
       artifacts: outcomes
-        ? delivered.map(({ file, artifact, status, why }) => ({ address: artifact?.schema.address ?? null, file: shown(file, cwd), status, why: why ?? null, fingerprint: artifact?.fingerprint ?? null }))
-        : artifacts.files.map(({ schema, file, fingerprint, text }) => ({ address: schema.address, file: shown(file, cwd), status: 'printed', fingerprint, content: text })),
+        ? delivered.map(({ file, artifact, status, why }) => ({
+            address: artifact?.schema.address ?? null,
+            file: shown(file, cwd),
+            status,
+            why: why ?? null,
+            fingerprint: artifact?.fingerprint ?? null,
+          }))
+        : artifacts.files.map(({ schema, file, fingerprint, text }) => ({
+            address: schema.address,
+            file: shown(file, cwd),
+            status: 'printed',
+            fingerprint,
+            content: text,
+          })),
     },
     ...(outcomes ? {} : { raw: printed(artifacts, emission) }),
     ...(options.watch ? { repeated: true as const } : {}),
-    pretty: (page) => [outcomes ? list(delivered, cwd, page) : '', findingsText(findings, page), outcomes ? summary(delivered, findings, options.check === true, page) : ''].filter((part) => part !== '').join('\n\n'),
+    pretty: (page) =>
+      [
+        outcomes ? list(delivered, cwd, page) : '',
+        findingsText(findings, page),
+        outcomes ? summary(delivered, findings, options.check === true, page) : '',
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
   };
 }
 
@@ -56,17 +81,24 @@ const COLOR: Record<Status, Style> = { written: 'green', unchanged: 'dim', missi
 function list(outcomes: readonly Outcome[], cwd: string, page: Page): string {
   const shownOnes = outcomes.filter(({ status }) => page.verbose || status !== 'unchanged');
   if (shownOnes.length === 0) return '';
-  const rows = shownOnes.map(({ file, artifact, status, why }) => [{ text: shown(file, cwd) }, { text: status, style: COLOR[status] }, { text: why ?? `from ${artifact?.schema.address ?? ''}`, style: 'dim' as const }]);
+  const rows = shownOnes.map(({ file, artifact, status, why }) => [
+    { text: shown(file, cwd) },
+    { text: status, style: COLOR[status] },
+    { text: why ?? `from ${artifact?.schema.address ?? ''}`, style: 'dim' as const },
+  ]);
   return table(['artifact', 'status', ''], rows, page);
 }
 
 function summary(outcomes: readonly Outcome[], findings: readonly Finding[], check: boolean, page: Page): string {
   const order: readonly Status[] = ['written', 'missing', 'stale', 'left-over', 'unchanged'];
-  const counts = order.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const).filter(([, count]) => count > 0);
-  const parts = counts.map(([status, count]) => `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`);
+  const counts = order
+    .map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const)
+    .filter(([, count]) => count > 0);
+  const parts = counts.map(
+    ([status, count]) => `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`,
+  );
   const found = findingsSummary(findings, page);
   const all = [...parts, ...(found === '' ? [] : [found])].join(', ');
   const stale = check && outcomes.some(({ status }) => status === 'missing' || status === 'stale');
   return `${all === '' ? 'Nothing was compiled' : all}.${stale ? ' Run "bascule compile" to write them.' : ''}`;
 }
-

@@ -6,7 +6,10 @@ import type { Emission } from './artifacts.js';
 const COMPILED: Record<string, string> = { ts: 'js', tsx: 'js', jsx: 'js', mts: 'mjs', cts: 'cjs' };
 
 /** How a generated module imports the module of its schema: a package's by its name, a file by the way there. */
-export function importSpecifier({ from, package: bare }: NonNullable<LoadedSchema['module']>, { out, importExtension }: Emission): string {
+export function importSpecifier(
+  { from, package: bare }: NonNullable<LoadedSchema['module']>,
+  { out, importExtension }: Emission,
+): string {
   if (bare) return from;
   const path = relative(out, from).split(sep).join('/');
   const specifier = path.startsWith('.') ? path : `./${path}`;
@@ -17,4 +20,3 @@ export function importSpecifier({ from, package: bare }: NonNullable<LoadedSchem
     return compiled === undefined ? written : `.${compiled}`;
   });
 }
-

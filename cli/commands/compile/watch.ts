@@ -19,7 +19,10 @@ const DEBOUNCE = 100;
 const DEEPEST = 12;
 
 /** Runs a cycle, then again after each change to a file it depended on, until the user interrupts. No error ends it. */
-export async function watch(context: CompileContext, cycle: (watched: (watched: Watched) => void) => Promise<unknown>): Promise<ExitCode> {
+export async function watch(
+  context: CompileContext,
+  cycle: (watched: (watched: Watched) => void) => Promise<unknown>,
+): Promise<ExitCode> {
   const { io, cwd } = context;
   const signal = io.interrupted?.() ?? new AbortController().signal;
   let known: Watched = { files: [] };

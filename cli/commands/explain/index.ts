@@ -20,10 +20,16 @@ The name of a target (${[...targets.keys()].join(', ')}) prints its rules, each 
   examples: ['bascule explain src/invoice.ts#Invoice', 'bascule explain schema.json --wire | jq .', 'bascule explain claude'],
   async run(context) {
     const { options, positionals, cwd } = context;
-    if (options.wire && options.decoder) throw usage('--wire and --decoder each take standard output.', 'Use one of them; --format json gives both.');
+    if (options.wire && options.decoder)
+      throw usage('--wire and --decoder each take standard output.', 'Use one of them; --format json gives both.');
     const [only] = positionals;
-    const target = positionals.length === 1 && only !== undefined && !existsSync(resolve(cwd, only)) ? targets.get(only) : undefined;
-    if (target && (options.wire || options.decoder)) throw usage(`"${only}" is a target, and has no ${options.wire ? 'wire schema' : 'decoder'}.`, `Name a schema, or leave ${options.wire ? '--wire' : '--decoder'} out.`);
+    const target =
+      positionals.length === 1 && only !== undefined && !existsSync(resolve(cwd, only)) ? targets.get(only) : undefined;
+    if (target && (options.wire || options.decoder))
+      throw usage(
+        `"${only}" is a target, and has no ${options.wire ? 'wire schema' : 'decoder'}.`,
+        `Name a schema, or leave ${options.wire ? '--wire' : '--decoder'} out.`,
+      );
     const report = target ? targetReport(target) : explainReport(context, await work(context, await context.config()));
     await context.print(report);
     return report.exit;

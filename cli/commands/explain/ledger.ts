@@ -2,7 +2,14 @@ import type { Fate, LedgerEntry } from '../../../src/compiled.js';
 import type { Page, Style } from '../../report/page.js';
 import { table } from '../../report/table.js';
 
-const COLOR: Record<Fate, Style> = { sent: 'green', encoded: 'cyan', checked: 'blue', inert: 'dim', narrowed: 'yellow', refused: 'red' };
+const COLOR: Record<Fate, Style> = {
+  sent: 'green',
+  encoded: 'cyan',
+  checked: 'blue',
+  inert: 'dim',
+  narrowed: 'yellow',
+  refused: 'red',
+};
 
 /** Source on the left, wire on the right: every keyword, place by place, and what the model gets in its stead. */
 export function ledgerTable(ledger: readonly LedgerEntry[], forms: ReadonlyMap<string, string>, page: Page): string {
@@ -14,7 +21,9 @@ export function ledgerTable(ledger: readonly LedgerEntry[], forms: ReadonlyMap<s
       { text: onWire(entry, forms.get(path)) },
     ]),
   );
-  return rows.length === 0 ? page.style('dim', '  The schema has no keywords.') : table(['source', 'keyword', 'fate', 'on the wire'], rows, page);
+  return rows.length === 0
+    ? page.style('dim', '  The schema has no keywords.')
+    : table(['source', 'keyword', 'fate', 'on the wire'], rows, page);
 }
 
 function byPath(ledger: readonly LedgerEntry[]): ReadonlyMap<string, readonly LedgerEntry[]> {
@@ -29,7 +38,9 @@ function byPath(ledger: readonly LedgerEntry[]): ReadonlyMap<string, readonly Le
 
 export function fatesLine(ledger: readonly LedgerEntry[], page: Page): string {
   const fates = Object.keys(COLOR) as Fate[];
-  const counts = fates.map((fate) => [fate, ledger.filter((entry) => entry.fate === fate).length] as const).filter(([, count]) => count > 0);
+  const counts = fates
+    .map((fate) => [fate, ledger.filter((entry) => entry.fate === fate).length] as const)
+    .filter(([, count]) => count > 0);
   return counts.map(([fate, count]) => `${count} ${page.style(COLOR[fate], fate)}`).join(', ');
 }
 

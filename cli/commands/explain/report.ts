@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../../../src/compiled.js';
 import { toArtifact } from '../../../src/emit/artifact.js';
 import { EXIT, gravest } from '../../exit.js';
-import { diagnosticFindings } from '../../report/diagnostics.js';
 import type { LoadedSchema } from '../../load/load-target.js';
+import { diagnosticFindings } from '../../report/diagnostics.js';
 import { failureFinding } from '../../report/failures.js';
 import { findingsSummary, findingsText } from '../../report/findings.js';
 import type { Page } from '../../report/page.js';
@@ -22,7 +22,10 @@ export function explainReport({ cwd, options }: Context<ExplainOptions>, { loade
   const raw = options.wire || options.decoder ? rawText(results, options.wire ? 'wire' : 'decoder') : undefined;
   return {
     command: 'explain',
-    exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, each.some((one) => !one.result.compiled) ? EXIT.FINDINGS : EXIT.CLEAN),
+    exit: gravest(
+      failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN,
+      each.some((one) => !one.result.compiled) ? EXIT.FINDINGS : EXIT.CLEAN,
+    ),
     findings,
     data: { schemas: results.map(plain) },
     ...(raw === undefined ? {} : { raw }),
@@ -39,7 +42,9 @@ export function explainReport({ cwd, options }: Context<ExplainOptions>, { loade
 
 /** One schema's JSON by itself; of several, each under its address. */
 function rawText(results: readonly Result[], part: 'wire' | 'decoder'): string {
-  const compiled = results.flatMap(({ schema, compiled: one }) => (one ? [[schema.address, part === 'wire' ? one.wire : toArtifact(one, schema).decoder] as const] : []));
+  const compiled = results.flatMap(({ schema, compiled: one }) =>
+    one ? [[schema.address, part === 'wire' ? one.wire : toArtifact(one, schema).decoder] as const] : [],
+  );
   if (compiled.length === 0) return '';
   return `${JSON.stringify(results.length === 1 ? compiled[0]?.[1] : Object.fromEntries(compiled), null, 2)}\n`;
 }
@@ -48,12 +53,26 @@ function plain({ schema, compiled }: Result) {
   const { address, name } = schema;
   if (!compiled) return { address, name, compiled: false };
   const { dialect, target, mode, fingerprint, spend, wire, decoder } = toArtifact(compiled, { name });
-  return { address, name, compiled: true, dialect, target, mode, fingerprint, spend, ledger: inPlace(schema, compiled.ledger), wire, decoder };
+  return {
+    address,
+    name,
+    compiled: true,
+    dialect,
+    target,
+    mode,
+    fingerprint,
+    spend,
+    ledger: inPlace(schema, compiled.ledger),
+    wire,
+    decoder,
+  };
 }
 
 /** The ledger in terms of the document that the schema stands in. */
 function inPlace(schema: LoadedSchema, ledger: readonly LedgerEntry[]): LedgerEntry[] {
-  return ledger.filter(({ path, keyword }) => path !== '' || !schema.added.has(keyword)).map((entry) => ({ ...entry, path: schema.origin(entry.path) }));
+  return ledger
+    .filter(({ path, keyword }) => path !== '' || !schema.added.has(keyword))
+    .map((entry) => ({ ...entry, path: schema.origin(entry.path) }));
 }
 
 function schemaText({ schema, compiled }: Result, found: string, page: Page): string {

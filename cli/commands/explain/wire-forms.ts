@@ -6,7 +6,8 @@ export function wireForms({ root, definitions }: Document, origin: (path: string
   const forms = new Map<string, string>();
   const visit = (shape: Shape): void => {
     if (shape.kind === 'never') return;
-    for (const path of [shape.path, ...(shape.also ?? [])].map(origin)) if (!forms.has(path) && shape.kind !== 'ref') forms.set(path, formOf(shape));
+    for (const path of [shape.path, ...(shape.also ?? [])].map(origin))
+      if (!forms.has(path) && shape.kind !== 'ref') forms.set(path, formOf(shape));
     eachChild(shape, visit);
   };
   visit(root);

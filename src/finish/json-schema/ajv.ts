@@ -1,9 +1,26 @@
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type AnySchema, type ErrorObject, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type Core from 'ajv/dist/core.js';
 import formats from 'ajv-formats';
+import { tokens } from '../../ir/pointer.js';
+import type { Issue, Step } from '../../read/source.js';
 import type { Dialect } from './dialect.js';
+import { constant, enumeration, uniqueItems } from './ajv-keywords.js';
+import type { Engine } from './finisher.js';
+import { regExpOf } from './patterns/index.js';
+
+/** Where generated code finds what it calls, besides Ajv's own. */
+export const RUNTIME = 'bascule/runtime';
+
+const regExp = Object.assign(
+  (pattern: string, flags: string) => {
+    const matcher = regExpOf(pattern, flags);
+    // Ajv takes matchers of one name for the same.
+    return { test: (text: string) => matcher.test(text), toString: () => `/${pattern}/${flags}` };
+  },
+  { code: `require("${RUNTIME}").regExpOf` },
+);
 
 export const ajvOptions = {
   strict: false,
@@ -11,12 +28,41 @@ export const ajvOptions = {
   logger: false,
   inlineRefs: false,
   ownProperties: true,
+  messages: false,
 } as const satisfies Options;
 
 /** An Ajv of its own for one schema: nothing can collide, and making one takes a fraction of a millisecond. */
 export function ajvFor(dialect: Dialect, options: Options): Core.default {
   const Version = dialect === '2020-12' ? Ajv2020 : dialect === '2019-09' ? Ajv2019 : Ajv;
-  const ajv = new Version({ ...ajvOptions, ...options });
+  const ajv = new Version({ ...ajvOptions, ...options, code: { ...options.code, regExp } });
   formats.default(ajv as Ajv);
+  for (const definition of [enumeration, constant, uniqueItems]) ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
   return ajv;
+}
+
+/** An engine of generated code. Undefined when Ajv can't read the schema; a pattern may be valid without the flag `u` only. */
+export function compileAjv(prepared: unknown, dialect: Dialect): Engine | undefined {
+  for (const unicodeRegExp of [true, false]) {
+    try {
+      const validate = ajvFor(dialect, { unicodeRegExp }).compile(prepared as AnySchema);
+      return {
+        check: (value) => validate(value) === true,
+        explain: (value) => (validate(value) ? [] : (validate.errors ?? []).map((error) => issueOf(error, value))),
+      };
+    } catch {
+      // Next.
+    }
+  }
+  return undefined;
+}
+
+/** Where the fault is; the words for it are the evaluator's business. */
+function issueOf({ instancePath, keyword }: ErrorObject, value: unknown): Issue {
+  const path: Step[] = [];
+  let at = value;
+  for (const token of tokens(instancePath)) {
+    path.push(Array.isArray(at) ? Number(token) : token);
+    at = (at as Record<string, unknown> | undefined)?.[token];
+  }
+  return { path, code: 'finish', message: `The value does not satisfy \`${keyword}\` of the source schema.`, value: at };
 }

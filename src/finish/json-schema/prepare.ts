@@ -104,7 +104,10 @@ function nullable(schema: Record<string, unknown>, result: Record<string, unknow
 }
 
 function namedProto(result: Record<string, unknown>, keyword: string, value: unknown): void {
-  if (keyword === 'properties') result.patternProperties = { ...(result.patternProperties as object), [`^${PROTO}$`]: value };
+  if (keyword === 'properties') {
+    result.properties = withoutProto(result.properties as Record<string, unknown>);
+    result.patternProperties = { ...(result.patternProperties as object), [`^${PROTO}$`]: value };
+  }
   else if (keyword === 'patternProperties') result.patternProperties = { ...withoutProto(result.patternProperties as Record<string, unknown>), [`(?:${PROTO})`]: value };
   else {
     const then = Array.isArray(value) ? { required: value } : value;

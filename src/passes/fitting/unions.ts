@@ -1,5 +1,5 @@
 import { closedObject, recode } from '../../ir/recode.js';
-import { conflict } from '../../ir/disjoint.js';
+import { conflict, disjoint } from '../../ir/disjoint.js';
 import type { Document, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
 import { optionNames } from './option-names.js';
@@ -14,13 +14,21 @@ export function settleUnions(document: Document, context: Context): Document {
   return rewrite(document, (shape) => (shape.kind === 'union' ? settle(shape, resolve, context) : shape));
 }
 
-function settle(shape: UnionShape, resolve: (name: string) => Shape | undefined, context: Context): Shape {
+function settle(union: UnionShape, resolve: (name: string) => Shape | undefined, context: Context): Shape {
+  const shape = withoutExclusion(union, resolve);
   const wanted = context.options.encode?.[shape.path] === 'tagged';
   const clashing = wanted ? new Set(shape.options.filter((option) => option.kind !== 'null')) : clashes(shape.options, resolve);
   if (clashing.size === 0) return shape;
   const tagged = tag(shape, clashing);
   const wire = tagged.kind === 'coded' ? tagged.wire : tagged;
   return wire.kind === 'union' && clashes(wire.options, resolve).size > 0 ? tag(shape, new Set(shape.options)) : tagged;
+}
+
+/** Where no value fits two options, `oneOf` needs no words and no check of its own. */
+function withoutExclusion(shape: UnionShape, resolve: (name: string) => Shape | undefined): UnionShape {
+  if (!shape.checked?.some((facet) => facet.keyword === 'oneOf' && facet.path === shape.path)) return shape;
+  if (shape.options.some((a, left) => shape.options.some((b, right) => left < right && !disjoint(a, b, resolve)))) return shape;
+  return { ...shape, checked: shape.checked.filter((facet) => facet.keyword !== 'oneOf' || facet.path !== shape.path) };
 }
 
 function clashes(options: readonly Shape[], resolve: (name: string) => Shape | undefined): Set<Shape> {

@@ -1,5 +1,6 @@
 import { pointer } from '../../ir/pointer.js';
 import type { Facet, Loss, ObjectShape, Shape } from '../../ir/shape.js';
+import { isRegExp } from '../json-schema/scalars.js';
 import { notesOf } from '../json-schema/scope.js';
 import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, OBJECT, REFERENCE } from '../json-schema/vocabulary.js';
 import type { Site } from './site.js';
@@ -16,6 +17,7 @@ export function record(site: Site): Shape | undefined {
   const entries = Object.entries((node.patternProperties as Record<string, unknown> | undefined) ?? {});
   if (entries.length !== 1 || !saysOnly(node, OF_RECORD)) return undefined;
   const [pattern, value] = entries[0] as [string, unknown];
+  if (!isRegExp(pattern)) return undefined;
   const closed = node.additionalProperties === false;
   if (node.additionalProperties !== undefined && !closed) return undefined;
   const at = pointer(path, 'patternProperties');

@@ -49,8 +49,10 @@ function withV0(schema: Record<string, unknown>, library: LibraryV0 | undefined)
 /** A deep copy of lists and plain objects: TypeBox 1.x decodes in place, and its own `Clone` drops keys such as `constructor`. */
 function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const copy: Record<string, unknown> = {};
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return value;
+  const copy: Record<string, unknown> = prototype === null ? Object.create(null) : {};
   for (const key of Object.keys(value)) setOwn(copy, key, copied((value as Record<string, unknown>)[key]));
   return copy;
 }

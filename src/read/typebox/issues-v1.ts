@@ -5,7 +5,10 @@ import { sentence } from './wording.js';
 
 /** The errors of TypeBox 1.x as issues; of a union only those of the option that fits best. */
 export function issuesV1(errors: readonly ErrorV1[], value: unknown): readonly Issue[] {
-  return bestOptions(errors).flatMap((error) => issue(error, value));
+  const told = bestOptions(errors);
+  // "Schema is false" comes beside an error that says which property or item may not be there.
+  const useful = told.filter((error) => error.keyword !== 'boolean');
+  return (useful.length > 0 ? useful : told).flatMap((error) => issue(error, value));
 }
 
 function issue(error: ErrorV1, value: unknown): readonly Issue[] {

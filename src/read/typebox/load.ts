@@ -14,7 +14,7 @@ export function load<Module>(read: (require: NodeJS.Require) => Module): Module 
 
 function* requires(): Generator<NodeJS.Require> {
   const runtime = (globalThis as { process?: Partial<NodeJS.Process> }).process;
-  const createRequire = runtime?.getBuiltinModule?.('node:module').createRequire;
+  const createRequire = runtime?.getBuiltinModule?.('node:module')?.createRequire;
   if (!createRequire) return;
   for (const file of [here(), runtime.cwd && `${runtime.cwd()}/_`, runtime.argv?.[1]])
     try {

@@ -1,6 +1,8 @@
 import type { Finished, Issue, Source, Step } from '../source.js';
-import { collect, collectAsync, mayCatch } from './repairs.js';
+import { mayCatch } from './parts.js';
+import { collect, collectAsync } from './repairs.js';
 import type { Schema } from './schema.js';
+import { thrownWords } from './thrown.js';
 
 interface ZodIssue {
   readonly code?: string;
@@ -80,7 +82,7 @@ function finished(value: unknown, repairs: NonNullable<Extract<Finished, { repai
 class AsyncSchema extends Error {}
 
 function threw(error: unknown): Finished {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = thrownWords(error);
   if (error instanceof AsyncSchema || message.startsWith('Encountered Promise during synchronous parse'))
     return {
       issues: [

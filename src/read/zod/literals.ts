@@ -1,13 +1,21 @@
 import { isPrimitive, type Json } from '../../ir/json.js';
 import { pointer } from '../../ir/pointer.js';
 import type { Loss, Shape } from '../../ir/shape.js';
-import { refine } from './formats.js';
+import { refine } from './facets.js';
 import { instance } from './scalars.js';
 import { OMITTABLE, type Place, type Reader } from './schema.js';
 
 export const readLiteral: Reader<'literal'> = (def, place) => literals(def.values, place);
 
-export const readEnum: Reader<'enum'> = (_def, place) => literals(place.schema._zod.values ?? [], place);
+export const readEnum: Reader<'enum'> = (def, place) => literals(place.schema._zod.values ?? enumValues(def.entries), place);
+
+/** The values of an object like a TypeScript enum, which also leads from its numbers back to their names. */
+function enumValues(entries: Readonly<Record<string, unknown>>): unknown[] {
+  const numbers = new Set(Object.values(entries).filter((value) => typeof value === 'number'));
+  return Object.keys(entries)
+    .filter((key) => !numbers.has(Number(key)))
+    .map((key) => entries[key]);
+}
 
 function literals(values: Iterable<unknown>, { path, mode, walk }: Place): Shape {
   const json: Json[] = [];

@@ -17,6 +17,9 @@ export function occurrencesOf({ root, definitions }: Document, noted: readonly O
     for (const facet of shape.facets ?? []) add({ path: facet.path, keyword: facet.keyword });
     for (const keyword of Object.keys(shape.notes ?? {})) add({ path: shape.path, keyword });
     for (const loss of shape.losses ?? []) add({ path: loss.path, keyword: loss.keyword });
+    // `false` says in JSON Schema that nothing may follow, and holds no keyword.
+    if (shape.kind === 'array' && shape.items.kind === 'never') seen.add(shape.items);
+    if (shape.kind === 'object' && shape.openness === 'closed') seen.add(shape.rest);
     eachChild(shape, walk);
   };
   walk(root);

@@ -1,6 +1,6 @@
 import { withFacet, withLoss } from '../../ir/attach.js';
 import type { Shape } from '../../ir/shape.js';
-import { refine } from './formats.js';
+import { refine } from './facets.js';
 import { isPreprocess, type Reader } from './schema.js';
 
 interface StringBool {

@@ -1,5 +1,6 @@
 import { isRecord } from '../../ir/json.js';
 import type { Repair, Step } from '../source.js';
+import { mayCatch } from './parts.js';
 import { type Payload, tryRun, tryRunAsync } from './run.js';
 import { type Def, lazyInner, type Schema, type TypeName } from './schema.js';
 
@@ -123,53 +124,4 @@ function messageOf({ message, expected }: Payload['issues'][number]): string {
 /** Whether an absent property of this schema is passed over, so that no fallback of its is asked for. */
 function isSkipped(schema: Schema): boolean {
   return schema._zod.optin === 'optional' && schema._zod.optout === 'optional';
-}
-
-const DEEPEST = 1000;
-
-/** Whether there is a `.catch` anywhere in the schema, on either side of its pipes. */
-export function mayCatch(root: Schema): boolean {
-  const seen = new Set<unknown>();
-  const visitPart = (schema: Schema, depth: number): boolean => {
-    const def = schema._zod.def as Def<TypeName>;
-    if (def.type === 'catch' || depth > DEEPEST) return true;
-    if (seen.has(def)) return false;
-    seen.add(def);
-    return partsOf(schema, def).some((part) => visitPart(part, depth + 1));
-  };
-  return visitPart(root, 0);
-}
-
-function partsOf(schema: Schema, def: Def<TypeName>): readonly Schema[] {
-  switch (def.type) {
-    case 'object':
-      return def.catchall ? [...Object.values(def.shape), def.catchall] : Object.values(def.shape);
-    case 'array':
-      return [def.element];
-    case 'tuple':
-      return def.rest ? [...def.items, def.rest] : def.items;
-    case 'record':
-    case 'map':
-      return [def.keyType, def.valueType];
-    case 'set':
-      return [def.valueType];
-    case 'union':
-      return def.options;
-    case 'intersection':
-      return [def.left, def.right];
-    case 'pipe':
-      return [def.in, def.out];
-    case 'lazy':
-      return [lazyInner(schema)];
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'readonly':
-    case 'default':
-    case 'prefault':
-    case 'success':
-      return [def.innerType];
-    default:
-      return [];
-  }
 }

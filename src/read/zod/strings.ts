@@ -1,6 +1,6 @@
 import type { Shape } from '../../ir/shape.js';
 import { readChecks } from './checks.js';
-import { patternFacet } from './formats.js';
+import { patternFacet } from './facets.js';
 import { coerced } from './losses.js';
 import type { Reader } from './schema.js';
 

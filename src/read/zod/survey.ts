@@ -1,5 +1,6 @@
 import { originOf } from './notes.js';
-import { type Def, isPreprocess, lazyInner, type Schema } from './schema.js';
+import { partsOf } from './parts.js';
+import { type Def, isPreprocess, lazyInner, type Schema, type TypeName } from './schema.js';
 
 export interface Survey {
   /**
@@ -78,9 +79,10 @@ export function survey(root: Schema, maxDepth: number): Survey {
     seen.set(def, entry);
     if (structural) guard++;
     try {
-      eachPart(def, (part) => {
-        entry.size += visit(part, depth + 1);
-      });
+      for (const part of partsOf(schema, def as Def<TypeName>)) entry.size += visit(part, depth + 1);
+      // A value that several known keys share stands once for each of them.
+      if (def.type === 'record' && ((def as Def<'record'>).keyType._zod.values?.size ?? 0) > 1)
+        visit((def as Def<'record'>).valueType, depth + 1);
     } catch {
       // Code of the user's that throws is reported where the reader meets it.
     }
@@ -95,42 +97,4 @@ export function survey(root: Schema, maxDepth: number): Survey {
     // As above: a lazy schema outside any composite.
   }
   return { shared, endless };
-}
-
-function eachPart(def: Schema['_zod']['def'], visit: (part: Schema) => void): void {
-  switch (def.type) {
-    case 'object': {
-      const { shape, catchall } = def as Def<'object'>;
-      for (const key of Object.keys(shape)) visit(shape[key] as Schema);
-      if (catchall) visit(catchall);
-      break;
-    }
-    case 'array':
-      visit((def as Def<'array'>).element);
-      break;
-    case 'tuple':
-      for (const item of (def as Def<'tuple'>).items) visit(item);
-      if ((def as Def<'tuple'>).rest) visit((def as Def<'tuple'>).rest as Schema);
-      break;
-    case 'record':
-      visit((def as Def<'record'>).keyType);
-      visit((def as Def<'record'>).valueType);
-      // A value that several known keys share stands once for each of them.
-      if (((def as Def<'record'>).keyType._zod.values?.size ?? 0) > 1) visit((def as Def<'record'>).valueType);
-      break;
-    case 'map':
-      visit((def as Def<'map'>).keyType);
-      visit((def as Def<'map'>).valueType);
-      break;
-    case 'set':
-      visit((def as Def<'set'>).valueType);
-      break;
-    case 'union':
-      for (const option of (def as Def<'union'>).options) visit(option);
-      break;
-    case 'intersection':
-      visit((def as Def<'intersection'>).left);
-      visit((def as Def<'intersection'>).right);
-      break;
-  }
 }

@@ -1,7 +1,7 @@
 import { withFacet } from '../../ir/attach.js';
 import { pointer } from '../../ir/pointer.js';
 import type { Shape } from '../../ir/shape.js';
-import { refine } from './formats.js';
+import { refine } from './facets.js';
 import { OMITTABLE, RELAXED, type Reader, type Schema } from './schema.js';
 
 export const readUnion: Reader<'union'> = (def, { path, key, mode, walk }) => {

@@ -6,6 +6,7 @@ import { annotate, metaOf } from './notes.js';
 import { OWN_CHECKS, READERS } from './registry.js';
 import { type Def, type Place, RELAXED, type Reader, type Schema, type TypeName, type Walk } from './schema.js';
 import { type Survey, survey } from './survey.js';
+import { thrownWords } from './thrown.js';
 
 /** Reads a schema and all it leads to; what went wrong is in the findings, and a shape that admits nothing in its place. */
 export class SchemaWalk implements Walk {
@@ -126,7 +127,7 @@ export class SchemaWalk implements Walk {
       code: 'user-code-threw',
       severity: 'error',
       path,
-      message: `Asking the schema for its parts threw an error: ${error instanceof Error ? error.message : String(error)}`,
+      message: `Asking the schema for its parts threw an error: ${thrownWords(error)}`,
       help: 'Mend the getter or the z.lazy() function there; a schema used before its declaration is a common cause.',
     });
     return nothing(path);

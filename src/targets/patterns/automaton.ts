@@ -1,4 +1,5 @@
 import { type CharSet, EVERYTHING, folded } from './char-set.js';
+import { masks } from './masks.js';
 import type { Expression } from './syntax.js';
 
 /** Position 0 is before the first character. Each other one is an occurrence of a character set. */
@@ -98,7 +99,11 @@ export function automaton(expression: Expression, options: Options): Automaton |
   }
 
   function either(left: Fragment, right: Fragment): Fragment {
-    return { nullable: Math.min(CAP, left.nullable + right.nullable), first: sum(left.first, right.first, 1), last: sum(left.last, right.last, 1) };
+    return {
+      nullable: Math.min(CAP, left.nullable + right.nullable),
+      first: sum(left.first, right.first, 1),
+      last: sum(left.last, right.last, 1),
+    };
   }
 
   function sum(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>, times: number): Map<number, number> {
@@ -149,25 +154,3 @@ export function deterministic({ masks, follow, emptyLoop }: Automaton): boolean 
 }
 
 class TooLarge extends Error {}
-
-function masks(sets: readonly CharSet[]): bigint[] {
-  const starts = new Set<number>();
-  for (const set of sets) {
-    for (let i = 0; i < set.length; i += 2) starts.add(set[i] as number).add((set[i + 1] as number) + 1);
-  }
-  const bounds = [...starts].sort((a, b) => a - b);
-  const index = new Map(bounds.map((bound, i) => [bound, i]));
-  const known = new Map<CharSet, bigint>();
-  return sets.map((set) => {
-    let mask = known.get(set);
-    if (mask !== undefined) return mask;
-    mask = 0n;
-    for (let i = 0; i < set.length; i += 2) {
-      const low = index.get(set[i] as number) as number;
-      const high = index.get((set[i + 1] as number) + 1) as number;
-      mask |= ((1n << BigInt(high - low)) - 1n) << BigInt(low);
-    }
-    known.set(set, mask);
-    return mask;
-  });
-}

@@ -59,5 +59,8 @@ export function has(set: CharSet, point: number): boolean {
 /** JavaScript's `\d`, `\w`, `\s` and `.`. */
 export const DIGITS: CharSet = [48, 57];
 export const WORDS: CharSet = [48, 57, 65, 90, 95, 95, 97, 122];
-export const SPACES: CharSet = [9, 13, 32, 32, 160, 160, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f, 0x205f, 0x3000, 0x3000, 0xfeff, 0xfeff];
+export const SPACES: CharSet = [
+  9, 13, 32, 32, 160, 160, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f, 0x205f, 0x3000, 0x3000, 0xfeff,
+  0xfeff,
+];
 export const DOT: CharSet = complement([10, 10, 13, 13, 0x2028, 0x2029]);

@@ -33,7 +33,8 @@ export function parse(source: string): Parsed | undefined {
   function quantified(item: Expression): Expression {
     const bounds = quantifier();
     if (bounds === undefined) return item;
-    if (item.kind !== 'set' && item.kind !== 'sequence' && item.kind !== 'choice' && item.kind !== 'repeat') features.add('quantified-assertion');
+    if (item.kind !== 'set' && item.kind !== 'sequence' && item.kind !== 'choice' && item.kind !== 'repeat')
+      features.add('quantified-assertion');
     if (source[at] === '?') {
       features.add('lazy');
       at++;
@@ -62,7 +63,7 @@ export function parse(source: string): Parsed | undefined {
     const sign = source[at] as string;
     if (sign === '(') return group(depth);
     if (sign === '[') return characterClass();
-    if (sign === '\\') return escape();
+    if (sign === '\\') return escapeSequence();
     if (sign === '*' || sign === '+' || sign === '?') throw new Unreadable();
     if (sign === '.') return one(DOT, true);
     if (sign === '^') return step({ kind: 'start' });
@@ -109,7 +110,7 @@ export function parse(source: string): Parsed | undefined {
     return body.kind === 'set' || body.kind === 'repeat' ? { kind: 'sequence', items: [body] } : body;
   }
 
-  function escape(): Expression {
+  function escapeSequence(): Expression {
     const letter = source[at + 1];
     if (letter === 'b' || letter === 'B') {
       features.add('boundary');

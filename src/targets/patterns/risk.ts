@@ -29,7 +29,13 @@ function decide(pattern: string, flags: string): boolean {
   if (parsed === undefined || parsed.features.has('backreference') || parsed.features.has('modifiers')) return true;
   const { expression } = parsed;
   const floating = flags.includes('m') || !anchored(expression);
-  const machine = automaton(flags.includes('s') ? dotless(expression) : expression, { ranges: 'unbounded', floating, ignoreCase: flags.includes('i'), maxPositions: 1500, maxEdges: 40_000 });
+  const machine = automaton(flags.includes('s') ? dotless(expression) : expression, {
+    ranges: 'unbounded',
+    floating,
+    ignoreCase: flags.includes('i'),
+    maxPositions: 1500,
+    maxEdges: 40_000,
+  });
   if (machine === undefined) return true;
   // Where an assertion may still fail, arriving at the last position is no match yet.
   return ambiguity(floating && asserts(expression) ? { ...machine, last: new Set() } : machine) !== 'none';

@@ -1,4 +1,5 @@
 import type { Expression, Parsed } from './syntax.js';
+import { wildRun } from './wild-run.js';
 
 const MAX_LENGTH = 1000;
 const MAX_BOUND = 100;
@@ -43,7 +44,11 @@ function boundsFit(source: string): boolean {
 /** `^` only first and `$` only last, outside any group or alternative: elsewhere engines differ. */
 function anchoredAtEnds(expression: Expression): boolean {
   const items = expression.kind === 'sequence' ? expression.items : [expression];
-  return items.every((item, i) => (item.kind === 'start' ? i === 0 : item.kind === 'end' ? i === items.length - 1 : !holdsAnchor(item))) && items.some((item) => item.kind !== 'start' && item.kind !== 'end');
+  return (
+    items.every((item, i) =>
+      item.kind === 'start' ? i === 0 : item.kind === 'end' ? i === items.length - 1 : !holdsAnchor(item),
+    ) && items.some((item) => item.kind !== 'start' && item.kind !== 'end')
+  );
 }
 
 function holdsAnchor(expression: Expression): boolean {
@@ -67,7 +72,9 @@ function parts(expression: Expression): readonly Expression[] {
 function positions(expression: Expression): number {
   if (expression.kind === 'set') return 1;
   const inner = parts(expression).reduce((sum, part) => sum + positions(part), 0);
-  return expression.kind === 'repeat' ? inner * Math.max(1, expression.max === Infinity ? expression.min : expression.max) : inner;
+  return expression.kind === 'repeat'
+    ? inner * Math.max(1, expression.max === Infinity ? expression.min : expression.max)
+    : inner;
 }
 
 /** A range repeats one character or a group without unbounded quantifiers: "Cannot apply a range quantifier to this regex." */
@@ -82,49 +89,4 @@ function quantifiersFit(expression: Expression): boolean {
 
 function holdsUnbounded(expression: Expression): boolean {
   return (expression.kind === 'repeat' && expression.max === Infinity) || parts(expression).some(holdsUnbounded);
-}
-
-/** The most characters that neighbouring wildcards demand; `all`: nothing parts the wildcards before from those behind. */
-interface WildRun {
-  readonly min: number;
-  readonly all: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-const NONE: WildRun = { min: 0, all: false, start: 0, end: 0 };
-
-function wildRun(expression: Expression): WildRun {
-  switch (expression.kind) {
-    case 'set':
-      return expression.wild ? { min: 1, all: true, start: 1, end: 1 } : NONE;
-    case 'sequence':
-      return expression.items.map(wildRun).reduce(joined, { ...NONE, all: true });
-    case 'choice': {
-      const runs = expression.options.map(wildRun);
-      const most = (of: (run: WildRun) => number): number => Math.max(...runs.map(of));
-      return { min: most((run) => run.min), all: runs.some((run) => run.all), start: most((run) => run.start), end: most((run) => run.end) };
-    }
-    case 'repeat': {
-      const run = wildRun(expression.item);
-      // What may be repeated even once more meets itself; a wildcard alone that may be absent demands nothing.
-      if (run.all) {
-        const demanded = expression.item.kind === 'set' ? expression.min : expression.max > 1 ? run.min * Math.max(expression.min, run.min > 0 ? 1 : 0) : run.min;
-        return { min: demanded, all: true, start: demanded, end: demanded };
-      }
-      const min = expression.max > 1 ? Math.max(run.min, run.end + run.start) : run.min;
-      return { ...run, min, all: expression.min === 0 };
-    }
-    default:
-      return { ...NONE, all: true };
-  }
-}
-
-function joined(left: WildRun, right: WildRun): WildRun {
-  return {
-    min: Math.max(left.min, right.min, left.end + right.start),
-    all: left.all && right.all,
-    start: left.all ? left.start + right.start : left.start,
-    end: right.all ? left.end + right.end : right.end,
-  };
 }

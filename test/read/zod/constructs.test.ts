@@ -4,6 +4,13 @@ import * as mini from 'zod/mini';
 import type { ZodLike } from '../../../src/read/zod/index.js';
 import { shown } from './show.js';
 
+/** Before Zod 4.5, `partialRecord` took away the values that a key schema gives to know. */
+function hidingItsValues<Key extends z.ZodType>(key: Key): Key {
+  const clone = z.clone(key as never) as unknown as Key;
+  clone._zod.values = undefined;
+  return clone;
+}
+
 type Rows = readonly (readonly [name: string, schema: ZodLike, shape: string])[];
 
 // biome-ignore format: a table
@@ -133,6 +140,7 @@ const TABLES: Readonly<Record<string, Rows>> = {
     ['enum keys with optional values', z.record(z.enum(['a']), z.number().optional()), '{ a?: number; closed }'],
     ['enum keys with a default', z.record(z.enum(['a', 'b']), z.number().default(3)), '{ a?: number {"default":3} = 3; b?: number {"default":3} = 3; closed }'],
     ['partialRecord', z.partialRecord(z.enum(['a', 'b']), z.number()), '{ a?: number; b?: number; closed }'],
+    ['partialRecord of an earlier release', z.record(hidingItsValues(z.enum(['a', 'b'])), z.number()), '{ a?: number; b?: number; closed }'],
     ['looseRecord with a pattern', z.looseRecord(z.string().regex(/^k/), z.number()), '{ /^k/: number; [*]: any }'],
     ['looseRecord with any other key', z.looseRecord(z.string().min(2), z.number()), '{ [*]: any }'],
     ['looseRecord with enum keys', z.looseRecord(z.enum(['a']), z.number()), '{ a: number; [*]: any }'],

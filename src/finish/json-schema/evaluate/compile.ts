@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect.js';
 import { eachSubschema } from '../positions.js';
 import * as arrays from './arrays.js';
 import * as logic from './logic.js';
+import { Undecided } from '../patterns/limited.js';
 import { Marks } from './marks.js';
 import { Unreadable } from '../resources.js';
 import { type Check, type Compiler, type Node, type Run, report } from './node.js';
@@ -41,12 +42,18 @@ export function compileEvaluator(schema: unknown, dialect: Dialect, unicode: boo
     resource: (part) => resources.of(part),
   };
   const root = compiler.node(schema);
-  const evaluate = (value: unknown, issues: Issue[] | undefined): boolean => root.test(value, { issues, path: [], marks: undefined, scope: [], verdicts: new Map() });
+  const start = (issues: Issue[] | undefined): Run => ({ issues, path: [], marks: undefined, scope: [], verdicts: new Map() });
   return {
-    check: (value) => evaluate(value, undefined),
+    check: (value) => root.test(value, start(undefined)),
     explain: (value) => {
       const issues: Issue[] = [];
-      evaluate(value, issues);
+      const run = start(issues);
+      try {
+        root.test(value, run);
+      } catch (error) {
+        if (!(error instanceof Undecided)) throw error;
+        issues.push({ path: [...run.path], message: `${error.message}.`, code: 'pattern-undecided' });
+      }
       return issues;
     },
   };
@@ -61,7 +68,7 @@ function compileNode(schema: unknown, compiler: Compiler, resources: Resources, 
     outline: () => (outline ??= outlineOf(schema, (from, reference) => resources.resolve(from, reference))),
   };
   nodes.set(schema, node);
-  if (schema === false) run = (value, state) => report(state, `No value is allowed here, but found ${found(value)}.`, value);
+  if (schema === false) run = (value, state) => report(state, () => `No value is allowed here, but found ${found(value)}.`, value);
   else if (isRecord(schema)) run = whole(schema, compiler);
   else if (schema !== true) throw new Unreadable('a schema is no object');
   return node;
@@ -115,13 +122,10 @@ function marking(evaluate: Check): Check {
     if (typeof value !== 'object' || value === null) return evaluate(value, run);
     const own = new Marks();
     run.marks = own;
-    try {
-      const valid = evaluate(value, run);
-      if (valid) outer?.add(own);
-      return valid;
-    } finally {
-      run.marks = outer;
-    }
+    const valid = evaluate(value, run);
+    run.marks = outer;
+    if (valid) outer?.add(own);
+    return valid;
   };
 }
 
@@ -129,11 +133,9 @@ function entering(evaluate: Check, resource: Run['scope'][number]): Check {
   return (value, run) => {
     if (run.scope.at(-1) === resource) return evaluate(value, run);
     run.scope.push(resource);
-    try {
-      return evaluate(value, run);
-    } finally {
-      run.scope.pop();
-    }
+    const valid = evaluate(value, run);
+    run.scope.pop();
+    return valid;
   };
 }
 

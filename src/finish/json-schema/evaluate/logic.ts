@@ -38,7 +38,7 @@ export function oneOf(schema: Record<string, unknown>, compiler: Compiler): Chec
     for (let index = 0; index < options.length && matching.length < 2; index++) if (quietly(run, options[index] as Node, value)) matching.push(index);
     if (matching.length === 1) return true;
     if (matching.length === 0) return run.issues !== undefined && reportMismatch(options, value, run);
-    return report(run, `Expected a value that matches exactly one of ${options.length} alternatives, but it matches number ${matching.map((index) => index + 1).join(' and ')}.`, value);
+    return report(run, () => `Expected a value that matches exactly one of ${options.length} alternatives, but it matches number ${matching.map((index) => index + 1).join(' and ')}.`, value);
   };
 }
 
@@ -50,7 +50,7 @@ export function not(schema: Record<string, unknown>, compiler: Compiler): Check 
     run.marks = undefined;
     const excluded = quietly(run, node, value);
     run.marks = marks;
-    return !excluded || report(run, 'The value is one of those that `not` excludes.', value);
+    return !excluded || report(run, () => 'The value is one of those that `not` excludes.', value);
   };
 }
 

@@ -12,7 +12,7 @@ export function reportMismatch(options: readonly Node[], value: unknown, run: Ru
   only?.test(value, run);
   if (run.issues && run.issues.length > before) return false;
   const expected = expectation(options);
-  return report(run, expected ? `Expected ${expected}, but found ${found(value)}.` : `Expected a value that matches one of ${options.length} alternatives, but found ${found(value)}, which matches none.`, value);
+  return report(run, () => expected ? `Expected ${expected}, but found ${found(value)}.` : `Expected a value that matches one of ${options.length} alternatives, but found ${found(value)}, which matches none.`, value);
 }
 
 /** The one option that fits the value's type, then its tags, then the properties it has. */

@@ -13,7 +13,12 @@ export interface Run {
   /** The resources entered, outermost first. */
   readonly scope: Resource[];
   /** Verdicts of references, so that a recursive schema looks at each part of a value once. */
-  readonly verdicts: Map<Node, Map<object, boolean>>;
+  readonly verdicts: Map<Node, Map<object, Verdict>>;
+}
+
+export interface Verdict {
+  readonly valid: boolean;
+  readonly marks: Marks | undefined;
 }
 
 /** One keyword at work. Reports to `run.issues` what it finds wrong. */
@@ -41,20 +46,22 @@ export interface Compiler {
   resource(schema: object): Resource;
 }
 
-export function report(run: Run, message: string, value: unknown, ...steps: Step[]): false {
-  run.issues?.push({ path: [...run.path, ...steps], message, code: 'finish', ...(value !== undefined && { value }) });
+const MOST_ISSUES = 50;
+
+/** Tells an issue, where issues are asked for. The words are made only then. */
+export function report(run: Run, message: () => string, value: unknown, ...steps: Step[]): false {
+  if (run.issues && run.issues.length < MOST_ISSUES) run.issues.push({ path: [...run.path, ...steps], message: message(), code: 'finish', ...(value !== undefined && { value }) });
   return false;
 }
 
-/** The verdict alone, without issues. */
+/** The verdict alone, without issues. An exception ends the whole run, so that nothing needs to be restored after one. */
 export function quietly(run: Run, node: Node, value: unknown): boolean {
   const { issues } = run;
+  if (issues === undefined) return node.test(value, run);
   run.issues = undefined;
-  try {
-    return node.test(value, run);
-  } finally {
-    run.issues = issues;
-  }
+  const valid = node.test(value, run);
+  run.issues = issues;
+  return valid;
 }
 
 /** Evaluates a part of the value. */
@@ -62,10 +69,8 @@ export function inside(run: Run, node: Node, value: unknown, step: Step): boolea
   const { marks } = run;
   run.marks = undefined;
   run.path.push(step);
-  try {
-    return node.test(value, run);
-  } finally {
-    run.path.pop();
-    run.marks = marks;
-  }
+  const valid = node.test(value, run);
+  run.path.pop();
+  run.marks = marks;
+  return valid;
 }

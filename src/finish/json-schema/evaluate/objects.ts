@@ -1,5 +1,5 @@
 import { isRecord } from '../../../ir/json.js';
-import { regExpOf } from '../patterns.js';
+import { regExpOf } from '../patterns/index.js';
 import { Unreadable } from '../resources.js';
 import { type Check, type Compiler, inside, type Node, quietly, report } from './node.js';
 import { number } from './scalars.js';
@@ -14,7 +14,7 @@ export function required(schema: Record<string, unknown>): Check | undefined {
     let valid = true;
     for (const key of keys as string[]) {
       if (given(value, key)) continue;
-      valid = report(run, `The property ${literal(key)} is missing.`, value);
+      valid = report(run, () => `The property ${literal(key)} is missing.`, value);
       if (!run.issues) break;
     }
     return valid;
@@ -30,9 +30,9 @@ export function sizes(schema: Record<string, unknown>): Check[] {
   const min = number(schema, 'minProperties');
   const max = number(schema, 'maxProperties');
   if (min !== undefined)
-    checks.push((value, run) => !isRecord(value) || Object.keys(value).length >= min || report(run, `Expected at least ${count(min, 'property')}, but found ${Object.keys(value).length}.`, value));
+    checks.push((value, run) => !isRecord(value) || Object.keys(value).length >= min || report(run, () => `Expected at least ${count(min, 'property')}, but found ${Object.keys(value).length}.`, value));
   if (max !== undefined)
-    checks.push((value, run) => !isRecord(value) || Object.keys(value).length <= max || report(run, `Expected at most ${count(max, 'property')}, but found ${Object.keys(value).length}.`, value));
+    checks.push((value, run) => !isRecord(value) || Object.keys(value).length <= max || report(run, () => `Expected at most ${count(max, 'property')}, but found ${Object.keys(value).length}.`, value));
   return checks;
 }
 
@@ -47,14 +47,14 @@ export function properties(schema: Record<string, unknown>, compiler: Compiler):
     let valid = true;
     for (const key of Object.keys(value)) {
       const part = value[key];
-      let declared = false;
-      const visit = (node: Node): void => {
+      const own = named.get(key);
+      let declared = own !== undefined;
+      if (own && part !== undefined && !inside(run, own, part, key)) valid = false;
+      for (const { expression, node } of patterns) {
+        if (!expression.test(key)) continue;
         declared = true;
         if (part !== undefined && !inside(run, node, part, key)) valid = false;
-      };
-      const own = named.get(key);
-      if (own) visit(own);
-      for (const { expression, node } of patterns) if (expression.test(key)) visit(node);
+      }
       if (declared) run.marks?.property(key);
       else if (rest) valid = undeclared(rest, part, key, run) && valid;
       if (!valid && !run.issues) return false;
@@ -65,7 +65,7 @@ export function properties(schema: Record<string, unknown>, compiler: Compiler):
 }
 
 function undeclared(rest: Node, part: unknown, key: string, run: Parameters<Check>[1]): boolean {
-  if (rest.schema === false) return report(run, `The property ${literal(key)} is not allowed here.`, part, key);
+  if (rest.schema === false) return report(run, () => `The property ${literal(key)} is not allowed here.`, part, key);
   return inside(run, rest, part, key);
 }
 
@@ -79,7 +79,7 @@ export function names(schema: Record<string, unknown>, compiler: Compiler): Chec
     let valid = true;
     for (const key of Object.keys(value)) {
       if (quietly(run, node, key)) continue;
-      valid = report(run, `${literal(key)} is not allowed as the name of a property.`, value[key], key);
+      valid = report(run, () => `${literal(key)} is not allowed as the name of a property.`, value[key], key);
       if (!run.issues) break;
     }
     run.marks = marks;
@@ -106,7 +106,7 @@ function needs(key: string, keys: readonly string[]): Check {
   return (value, run) => {
     if (!isRecord(value) || !given(value, key)) return true;
     const missing = keys.filter((other) => !given(value, other));
-    for (const other of missing) report(run, `The property ${literal(other)} is missing: it is needed beside ${literal(key)}.`, value);
+    for (const other of missing) report(run, () => `The property ${literal(other)} is missing: it is needed beside ${literal(key)}.`, value);
     return missing.length === 0;
   };
 }

@@ -1,3 +1,4 @@
+import { Marks } from './marks.js';
 import { Unreadable } from '../resources.js';
 import { type Check, type Compiler, type Node, type Run } from './node.js';
 
@@ -15,20 +16,27 @@ export function references(schema: Record<string, unknown>, compiler: Compiler):
 }
 
 function fixed(node: Node, compiler: Compiler): Check {
-  return (value, run) => (run.issues || run.marks || compiler.dynamic || typeof value !== 'object' || value === null ? node.test(value, run) : remembered(node, value, run));
+  return (value, run) => (run.issues || compiler.dynamic || typeof value !== 'object' || value === null ? node.test(value, run) : remembered(node, value, run, compiler));
 }
 
-function remembered(node: Node, value: object, run: Run): boolean {
+/** A schema that refers to itself in several alternatives would look at each part of a value again and again, exponentially often. */
+function remembered(node: Node, value: object, run: Run, compiler: Compiler): boolean {
   let verdicts = run.verdicts.get(node);
   if (verdicts === undefined) {
     verdicts = new Map();
     run.verdicts.set(node, verdicts);
   }
-  const known = verdicts.get(value);
-  if (known !== undefined) return known;
-  const verdict = node.test(value, run);
-  verdicts.set(value, verdict);
-  return verdict;
+  let verdict = verdicts.get(value);
+  const outer = run.marks;
+  if (verdict === undefined) {
+    const marks = compiler.marking ? new Marks() : undefined;
+    run.marks = marks;
+    verdict = { valid: node.test(value, run), marks };
+    run.marks = outer;
+    verdicts.set(value, verdict);
+  }
+  if (verdict.valid && verdict.marks) outer?.add(verdict.marks);
+  return verdict.valid;
 }
 
 /** Leads to the outermost schema of that name among the resources entered, if the one it leads to at first is open to that. */

@@ -29,7 +29,7 @@ export function type(schema: Record<string, unknown>): Check | undefined {
   const expected = names.map((name) => aType(name as string)).join(' or ');
   const [only] = tests;
   const passes = tests.length === 1 && only ? only : (value: unknown) => tests.some((test) => test(value));
-  return (value, run) => passes(value) || report(run, `Expected ${expected}, but found ${found(value)}.`, value);
+  return (value, run) => passes(value) || report(run, () => `Expected ${expected}, but found ${found(value)}.`, value);
 }
 
 export function enumeration(schema: Record<string, unknown>): Check | undefined {
@@ -37,13 +37,13 @@ export function enumeration(schema: Record<string, unknown>): Check | undefined 
   if (values === undefined) return undefined;
   if (!Array.isArray(values)) throw new Unreadable('`enum` is no array');
   const has = memberOf(values);
-  return (value, run) => has(value) || report(run, values.length === 0 ? 'No value is allowed here: `enum` is empty.' : `Expected ${oneOf(values)}, but found ${found(value)}.`, value);
+  return (value, run) => has(value) || report(run, () => values.length === 0 ? 'No value is allowed here: `enum` is empty.' : `Expected ${oneOf(values)}, but found ${found(value)}.`, value);
 }
 
 export function constant(schema: Record<string, unknown>): Check | undefined {
   const expected = schema.const;
   if (expected === undefined) return undefined;
-  return (value, run) => sameJson(expected, value) || report(run, `Expected ${literal(expected)}, but found ${found(value)}.`, value);
+  return (value, run) => sameJson(expected, value) || report(run, () => `Expected ${literal(expected)}, but found ${found(value)}.`, value);
 }
 
 type Comparison = readonly [keyword: string, holds: (value: number, bound: number) => boolean, words: string];
@@ -60,7 +60,7 @@ export function bounds(schema: Record<string, unknown>): Check[] {
   return COMPARISONS.flatMap(([keyword, holds, words]) => {
     const bound = number(schema, keyword);
     if (bound === undefined) return [];
-    return (value, run) => typeof value !== 'number' || holds(value, bound) || report(run, `Expected ${words} ${bound}, but found ${value}.`, value);
+    return (value, run) => typeof value !== 'number' || holds(value, bound) || report(run, () => `Expected ${words} ${bound}, but found ${value}.`, value);
   });
 }
 

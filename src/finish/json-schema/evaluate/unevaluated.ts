@@ -18,7 +18,7 @@ function unevaluatedProperties(schema: unknown, compiler: Compiler): Check {
     let valid = true;
     for (const key of Object.keys(value)) {
       if (marks?.hasProperty(key)) continue;
-      if (schema === false) valid = report(run, `The property ${literal(key)} is not allowed here.`, value[key], key);
+      if (schema === false) valid = report(run, () => `The property ${literal(key)} is not allowed here.`, value[key], key);
       else if (!inside(run, node, value[key], key)) valid = false;
       if (!valid && !run.issues) return false;
     }
@@ -35,7 +35,7 @@ function unevaluatedItems(schema: unknown, compiler: Compiler): Check {
     let valid = true;
     for (let index = 0; index < value.length; index++) {
       if (marks?.hasItem(index)) continue;
-      if (schema === false) valid = report(run, 'No further item is allowed here.', value[index], index);
+      if (schema === false) valid = report(run, () => 'No further item is allowed here.', value[index], index);
       else if (!inside(run, node, value[index], index)) valid = false;
       if (!valid && !run.issues) return false;
     }

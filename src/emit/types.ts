@@ -1,0 +1,224 @@
+import { components } from '../ir/references.js';
+import type { ArrayShape, Document, InstanceType, ObjectShape, Shape } from '../ir/shape.js';
+import { literalType } from './literal-type.js';
+import { comment, typeKeyOf } from './text.js';
+import { typeNames } from './type-names.js';
+
+const WIDTH = 100;
+const MOST_MEMBERS = 6;
+
+const INSTANCES: { readonly [Type in Exclude<InstanceType, 'map' | 'set'>]: string } = {
+  date: 'Date',
+  bigint: 'bigint',
+  url: 'URL',
+  nan: 'number',
+  undefined: 'undefined',
+  bytes: 'Uint8Array',
+};
+
+/**
+ * TypeScript declarations of the values that a canonical document admits: one exported type named `name`, and one for
+ * every definition it refers to.
+ */
+export function typeDeclarations(document: Document, name: string, reserved: readonly string[] = []): string {
+  const used = definitionsOf(document);
+  const writer = new TypeWriter(document, typeNames(used, [name, ...reserved]));
+  const declare = (shape: Shape, as: string, definition?: string) => `${comment(notesOf(shape))}export type ${as} = ${writer.declared(shape, definition)};\n`;
+  return [declare(document.root, name), ...used.map((definition) => declare(writer.resolve(definition), writer.names.get(definition) as string, definition))].join('\n');
+}
+
+/** The definitions that the root needs, in the order of the document. */
+function definitionsOf({ root, definitions }: Document): readonly string[] {
+  const met = new Set<string>();
+  const pending: Shape[] = [root];
+  for (let shape = pending.pop(); shape; shape = pending.pop())
+    for (const name of refsShown(shape)) {
+      const target = definitions.get(name);
+      if (!target || met.has(name)) continue;
+      met.add(name);
+      pending.push(target);
+    }
+  return [...definitions.keys()].filter((name) => met.has(name));
+}
+
+/** The names that stand in the type of a shape. */
+function refsShown(shape: Shape): readonly string[] {
+  const names: string[] = [];
+  const walk = (at: Shape): void => {
+    if (at.kind === 'ref') names.push(at.name);
+    else for (const part of partsShown(at)) walk(part);
+  };
+  walk(shape);
+  return names;
+}
+
+function partsShown(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case 'union':
+      return shape.options;
+    case 'instance':
+      return shape.parts;
+    case 'array':
+      return [...shape.prefix, shape.items];
+    case 'object':
+      return [...shape.properties.map((property) => property.shape), ...shape.patterns.map((entry) => entry.shape), shape.rest];
+    default:
+      return [];
+  }
+}
+
+interface Written {
+  readonly text: string;
+  /** It needs parentheses before `[]`. */
+  readonly union?: boolean;
+}
+
+class TypeWriter {
+  readonly #document: Document;
+  readonly #circles: ReadonlyMap<string, number>;
+  /** The definition being declared, while nothing stands between its name and what is written. */
+  #bare: string | undefined;
+
+  constructor(
+    document: Document,
+    readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.#document = document;
+    this.#circles = aliasCircles(document);
+  }
+
+  resolve(name: string): Shape {
+    return this.#document.definitions.get(name) as Shape;
+  }
+
+  declared(shape: Shape, definition: string | undefined): string {
+    this.#bare = definition;
+    return this.#write(shape, '').text;
+  }
+
+  #write(shape: Shape, indent: string): Written {
+    switch (shape.kind) {
+      case 'null':
+      case 'boolean':
+      case 'string':
+      case 'never':
+      case 'number':
+        return { text: shape.kind };
+      case 'any':
+        return { text: shape.of === 'object' ? '{ [key: string]: unknown }' : 'unknown' };
+      case 'literal':
+        return this.#members(shape.values.map(literalType), indent);
+      case 'ref':
+        return { text: this.#goesInCircles(shape.name) ? 'never' : (this.names.get(shape.name) as string) };
+      case 'union':
+        return this.#members(
+          shape.options.map((option) => this.#write(option, `${indent}  `).text),
+          indent,
+        );
+      case 'array':
+        return this.#inside(() => this.#array(shape, indent));
+      case 'object':
+        return this.#inside(() => ({ text: this.#object(shape, indent) }));
+      case 'instance':
+        return this.#inside(() => this.#instance(shape.type, shape.parts, indent));
+      default:
+        throw new TypeError(`a ${shape.kind} shape has no type`);
+    }
+  }
+
+  /** A name in its own alias is allowed below an object or list only. */
+  #inside(write: () => Written): Written {
+    const bare = this.#bare;
+    this.#bare = undefined;
+    const written = write();
+    this.#bare = bare;
+    return written;
+  }
+
+  #goesInCircles(name: string): boolean {
+    if (this.#bare === undefined) return false;
+    const circle = this.#circles.get(name);
+    return circle !== undefined && circle === this.#circles.get(this.#bare);
+  }
+
+  #members(texts: readonly string[], indent: string): Written {
+    const distinct = [...new Set(texts)].filter((text, _, all) => text !== 'never' || all.length === 1);
+    if (distinct.includes('unknown')) return { text: 'unknown' };
+    const line = distinct.join(' | ');
+    if (distinct.length < 2) return { text: line };
+    const fits = line.length + indent.length <= WIDTH && !line.includes('\n');
+    return { union: true, text: fits ? line : distinct.map((text) => `\n${indent}  | ${text}`).join('') };
+  }
+
+  #array({ prefix, items, facets }: ArrayShape, indent: string): Written {
+    if (prefix.length === 0) return items.kind === 'never' ? { text: '[]' } : { text: this.#list(items, indent) };
+    const least = (facets ?? []).find((facet) => facet.keyword === 'minItems')?.value;
+    const parts = prefix.map((shape, index) => {
+      const written = this.#write(shape, indent);
+      if (typeof least === 'number' && index < least) return written.text;
+      return `${written.union ? `(${written.text})` : written.text}?`;
+    });
+    if (items.kind !== 'never') parts.push(`...${this.#list(items, indent)}`);
+    return { text: `[${parts.join(', ')}]` };
+  }
+
+  #list(items: Shape, indent: string): string {
+    const { text, union } = this.#write(items, indent);
+    return union ? `(${text})[]` : `${text}[]`;
+  }
+
+  #object(shape: ObjectShape, indent: string): string {
+    const inner = `${indent}  `;
+    const lines: string[] = [];
+    const values: string[] = [];
+    const member = (key: string, required: boolean, value: Shape) => {
+      const { text } = this.#write(value, inner);
+      values.push(text, ...(required ? [] : ['undefined']));
+      lines.push(`${comment(notesOf(value), inner)}${inner}${typeKeyOf(key)}${required ? '' : '?'}: ${text};\n`);
+    };
+    for (const { key, required, shape: value } of shape.properties) member(key, required, value);
+    for (const key of shape.demands ?? []) member(key, true, shape.openness === 'explicit' ? shape.rest : { kind: 'any', path: shape.path });
+    const others = this.#others(shape, inner);
+    if (others.length > 0) lines.push(`${inner}[key: string]: ${indexed([...others, ...values])};\n`);
+    if (lines.length === 0) return '{ [key: string]: never }';
+    if (lines.length === 1 && values.length === 0 && !(lines[0] as string).trim().includes('\n')) return `{ ${(lines[0] as string).trim().replace(/;$/, '')} }`;
+    return `{\n${lines.join('')}${indent}}`;
+  }
+
+  /** The types of what undeclared keys hold. */
+  #others(shape: ObjectShape, indent: string): readonly string[] {
+    const shapes = shape.patterns.map((entry) => entry.shape);
+    if (shape.openness === 'explicit' || shape.openness === 'implicit') shapes.push(shape.rest);
+    return shapes.filter(({ kind }) => kind !== 'never').map((value) => this.#write(value, indent).text);
+  }
+
+  #instance(type: InstanceType, parts: readonly Shape[], indent: string): Written {
+    if (type !== 'map' && type !== 'set') return { text: INSTANCES[type] };
+    return { text: `${type === 'map' ? 'Map' : 'Set'}<${parts.map((part) => this.#write(part, indent).text).join(', ')}>` };
+  }
+}
+
+/** What an index signature must say: every declared property has to fit it as well. */
+function indexed(texts: readonly string[]): string {
+  const distinct = [...new Set(texts)];
+  return distinct.length > MOST_MEMBERS || distinct.some((text) => text === 'unknown' || text.includes('\n')) ? 'unknown' : distinct.join(' | ');
+}
+
+/** Definitions that name each other in a circle with nothing but unions between, by number of their circle. */
+function aliasCircles({ definitions }: Document): ReadonlyMap<string, number> {
+  const edges = new Map<string, string[]>();
+  for (const [name, shape] of definitions) edges.set(name, aliases(shape));
+  const circles = new Map<string, number>();
+  for (const [index, group] of components(edges).entries())
+    for (const name of group) if (group.length > 1 || edges.get(name)?.includes(name)) circles.set(name, index);
+  return circles;
+}
+
+function aliases(shape: Shape): string[] {
+  if (shape.kind === 'ref') return [shape.name];
+  return shape.kind === 'union' ? shape.options.flatMap(aliases) : [];
+}
+
+function notesOf({ notes }: Shape): string {
+  return notes?.description ?? notes?.title ?? '';
+}
