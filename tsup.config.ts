@@ -11,7 +11,8 @@ const shared: Options = {
   dts: { entry: library, compilerOptions: { ignoreDeprecations: '6.0' } },
 };
 
+// CommonJS: shims stand in for import.meta.url; with treeshake, rollup splits it (tsup's own way rewrites `?.` and `??` into slow calls).
 export default defineConfig([
   { ...shared, format: 'esm', entry: { ...library, 'cli/main': 'cli/main.ts' } },
-  { ...shared, format: 'cjs', entry: library },
+  { ...shared, format: 'cjs', entry: library, shims: true, treeshake: true },
 ]);

@@ -14,8 +14,16 @@ export function writeFileAtomic(file: string, text: string, purpose: string): vo
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    discard(beside);
     throw unwritable(file, purpose, error as NodeJS.ErrnoException);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What kept it from being written keeps it from being removed.
   }
 }
 

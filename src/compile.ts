@@ -11,12 +11,17 @@ import { target as targetNamed } from './targets/index.js';
 
 const DEEPEST = 500;
 
+/** The type given explicitly, or the one the schema tells. */
+type Given<Type, Told> = [Type] extends [never] ? Told : NoInfer<Type>;
+
 /**
  * Compiles a schema (Zod 4, TypeBox, JSON Schema, any Standard JSON Schema) for the target. The same schema object with
  * the same options is compiled once. Throws `SchemaError`, and nothing else, when that is impossible.
+ *
+ * The types are the schema's own; a JSON Schema that tells none is compiled as `compile<Invoice>(schema)`.
  */
-export function compile<const Schema>(schema: Schema, options: CompileOptions = {}): Compiled<InputOf<Schema>, OutputOf<Schema>> {
-  return once(schema, options, () => build(schema, options)) as Compiled<InputOf<Schema>, OutputOf<Schema>>;
+export function compile<Type = never, const Schema = unknown>(schema: Schema, options: CompileOptions = {}): Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>> {
+  return once(schema, options, () => build(schema, options)) as Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>>;
 }
 
 function build(schema: unknown, options: CompileOptions): Compiled {

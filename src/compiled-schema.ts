@@ -2,7 +2,7 @@ import { encodeValid } from './answer/encode-valid.js';
 import { finish, finishAsync, readText } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import { compile } from './compile.js';
-import type { Compiled, CompileOptions, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend, StrictTool, ToolOptions } from './compiled.js';
+import type { Compiled, CompileOptions, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend } from './compiled.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { fingerprintOf } from './emit/fingerprint.js';
 import { emitFormat } from './emit/format.js';
@@ -16,6 +16,7 @@ import type { Context } from './passes/context.js';
 import { spendOf } from './plan/spend.js';
 import type { Source } from './read/source.js';
 import type { TargetProfile } from './targets/profile.js';
+import type { RunnableTool, RunnableToolOptions, StrictTool, ToolOptions, ToolResult } from './tool.js';
 
 /** A compiled schema: the lowered document, and whatever is read from it when it is first asked for. */
 export class CompiledSchema implements Compiled {
@@ -58,6 +59,8 @@ export class CompiledSchema implements Compiled {
     return emitFormat(this);
   }
 
+  tool<Result extends ToolResult>(about: RunnableToolOptions<unknown, unknown, Result>): RunnableTool<unknown, Result>;
+  tool(about: ToolOptions<unknown, unknown>): StrictTool<unknown>;
   tool(about: ToolOptions<unknown, unknown>): StrictTool<unknown> {
     checkToolName(about.name, this.target);
     const inToolMode = this.mode === 'tool' ? this : compile(this.#schema, { ...this.#context.options, mode: 'tool' });

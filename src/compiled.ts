@@ -3,6 +3,7 @@ import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
 import type { Issue, Repair, Source, Step } from './read/source.js';
 import type { TargetProfile } from './targets/profile.js';
+import type { RunnableTool, RunnableToolOptions, StrictTool, ToolOptions, ToolResult } from './tool.js';
 
 export type JsonSchema = { [keyword: string]: Json };
 export type Mode = 'output' | 'tool';
@@ -61,35 +62,12 @@ export interface OutputFormat<Output> {
   parse(text: string): Output;
 }
 
-export interface ToolOptions<Input, Output> {
-  readonly name: string;
-  readonly description?: string;
-  /** Default `true`. */
-  readonly strict?: boolean;
-  /** Examples as source values; they are sent encoded as `input_examples`. */
-  readonly examples?: readonly Input[];
-  /** Makes the tool fit the SDK's `toolRunner`; called with the lifted input. */
-  readonly run?: (input: Output, ...rest: never[]) => unknown;
-}
-
-/** A tool as the Messages API takes it, and with `run` as the SDK's `toolRunner` takes it. */
-export interface StrictTool<Output> {
-  readonly type?: 'custom';
-  readonly name: string;
-  readonly description?: string;
-  readonly strict?: true;
-  readonly input_schema: { type: 'object'; [keyword: string]: Json };
-  readonly input_examples?: { [key: string]: Json }[];
-  /** Lifts a tool input; throws `AnswerError`. Called by the SDK's `toolRunner`. */
-  parse(wire: unknown): Output;
-  readonly run?: (input: Output, ...rest: never[]) => unknown;
-}
-
 export interface Compiled<Input = unknown, Output = unknown> {
   /** The JSON Schema that is sent. */
   readonly wire: JsonSchema;
   readonly format: OutputFormat<Output>;
   /** A strict tool over the same schema. Throws `SchemaError` for a bad name. */
+  tool<Result extends ToolResult>(about: RunnableToolOptions<Input, Output, Result>): RunnableTool<Output, Result>;
   tool(about: ToolOptions<Input, Output>): StrictTool<Output>;
   /** A Standard Schema over wire values. */
   readonly '~standard': {

@@ -12,8 +12,6 @@ export type {
   Mode,
   OutputFormat,
   Spend,
-  StrictTool,
-  ToolOptions,
 } from './compiled.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
@@ -21,3 +19,4 @@ export type { InputOf, OutputOf } from './infer.js';
 export type { Issue, Repair, Step } from './read/source.js';
 export type { Evidence, Rule, TargetProfile } from './targets/index.js';
 export { claude } from './targets/index.js';
+export type { RunnableTool, RunnableToolOptions, StrictTool, ToolOptions, ToolResult, ToolRunContext } from './tool.js';

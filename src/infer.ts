@@ -1,13 +1,23 @@
-/** The input type of a schema, as far as its dialect carries one; `unknown` for plain JSON Schema. */
+import type { JsonSchemaValue } from './infer-json-schema.js';
+import type { TypeBoxInput, TypeBoxOutput, TypeBoxSchema } from './read/typebox/types.js';
+
+type Typed<Side extends 'input' | 'output'> = { readonly '~standard': { readonly types?: { readonly [S in Side]: unknown } | undefined } };
+type Side<Schema extends Typed<S>, S extends 'input' | 'output'> = NonNullable<Schema['~standard']['types']>[S];
+
+/** What a schema takes: the type that its library says, or for JSON Schema in literal form the values that satisfy it. */
 export type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } }
   ? Input
-  : Schema extends { readonly '~standard': { readonly types?: { readonly input: infer Input } | undefined } }
-    ? Input
-    : unknown;
+  : Schema extends TypeBoxSchema
+    ? TypeBoxInput<Schema>
+    : Schema extends Typed<'input'>
+      ? Side<Schema, 'input'>
+      : JsonSchemaValue<Schema>;
 
-/** The output type of a schema, as far as its dialect carries one; `unknown` for plain JSON Schema. */
+/** What a schema gives: the type that its library says, or for JSON Schema in literal form the values that satisfy it. */
 export type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } }
   ? Output
-  : Schema extends { readonly '~standard': { readonly types?: { readonly output: infer Output } | undefined } }
-    ? Output
-    : unknown;
+  : Schema extends TypeBoxSchema
+    ? TypeBoxOutput<Schema>
+    : Schema extends Typed<'output'>
+      ? Side<Schema, 'output'>
+      : JsonSchemaValue<Schema>;

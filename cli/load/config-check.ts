@@ -74,18 +74,15 @@ function checkObject(value: Record<string, unknown>, schema: Schema, path: strin
     entries.map(([key, inner]) => () => {
       const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
       if (known === false)
-        return problem(
-          pointer(path, key),
-          'there is no such setting',
-          didYouMean(
-            key,
-            Object.keys(properties),
-            `The settings are ${listed(Object.keys(properties).filter((each) => each !== '$schema'))}.`,
-          ),
-        );
+        return problem(pointer(path, key), 'there is no such setting', unknownKey(key, properties));
       return known === undefined ? undefined : check(inner, known, pointer(path, key), root);
     }),
   );
+}
+
+function unknownKey(key: string, properties: NonNullable<Schema['properties']>): string {
+  const known = Object.keys(properties).filter((each) => each !== '$schema');
+  return didYouMean(key, known, `The settings are ${listed(known)}.`);
 }
 
 /** Reports what is wrong with the option of the value's own type, where there is one. */

@@ -97,10 +97,12 @@ function exportsOf(namespace: unknown): Exports {
   return new Map(own);
 }
 
+/** In alphabetical order, as the members of a native module namespace are: transpiled ones come in any order. */
 function entries(value: unknown): [string, unknown][] {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
   return Object.keys(value)
     .filter((name) => name !== '__esModule' && name !== 'module.exports')
+    .sort()
     .map((name): [string, unknown] => [name, (value as Record<string, unknown>)[name]]);
 }
 

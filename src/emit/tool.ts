@@ -1,18 +1,19 @@
 import { AnswerError } from '../answer/answer-error.js';
-import type { Compiled, StrictTool, ToolOptions } from '../compiled.js';
+import type { Compiled } from '../compiled.js';
 import type { Json } from '../ir/json.js';
+import type { StrictTool, ToolMaker, ToolOptions } from '../tool.js';
+
+type Lifts<Input, Output> = Pick<Compiled<Input, Output>, 'encode' | 'decode'> & { readonly wire: object };
 
 /** A strict tool for `tools`; with `run` it also fits the SDK's `toolRunner`. Throws `EncodeError` for an example that is not valid. */
-export function emitTool<Input, Output>(
-  compiled: Pick<Compiled<Input, Output>, 'wire' | 'encode' | 'decode'>,
-  about: ToolOptions<Input, Output>,
-): StrictTool<Output> {
-  const { name, description, examples, run, strict = true } = about;
+export function emitTool<Input, Output>(compiled: Lifts<Input, Output>, about: ToolOptions<Input, Output>): StrictTool<Output> {
+  const { name, description, examples, run, strict = true, ...passed } = about;
   return {
+    ...passed,
     name,
-    input_schema: compiled.wire as StrictTool<Output>['input_schema'],
-    ...(strict && { strict: true }),
     ...(description !== undefined && { description }),
+    ...(strict && { strict: true }),
+    input_schema: compiled.wire as StrictTool<Output>['input_schema'],
     ...(examples && { input_examples: examples.map((example) => compiled.encode(example) as { [key: string]: Json }) }),
     parse(wire) {
       const decoded = compiled.decode(wire);
@@ -21,4 +22,9 @@ export function emitTool<Input, Output>(
     },
     ...(run && { type: 'custom' as const, run }),
   };
+}
+
+/** The `tool` of a generated module. */
+export function toolMaker<Input, Output>(compiled: Lifts<Input, Output>): ToolMaker<Input, Output> {
+  return ((about: ToolOptions<Input, Output>) => emitTool(compiled, about)) as ToolMaker<Input, Output>;
 }

@@ -9,23 +9,12 @@ export function mapChildren(shape: Shape, change: (child: Shape) => Shape): Shap
       return prefix === shape.prefix && items === shape.items ? shape : { ...shape, prefix, items };
     }
     case 'object': {
-      let changed = false;
-      const properties = shape.properties.map((property) => {
-        const child = change(property.shape);
-        if (child === property.shape) return property;
-        changed = true;
-        return { ...property, shape: child };
-      });
-      const patterns = shape.patterns.map((entry) => {
-        const child = change(entry.shape);
-        if (child === entry.shape) return entry;
-        changed = true;
-        return { ...entry, shape: child };
-      });
+      const properties = mapShapes(shape.properties, change);
+      const patterns = shape.patterns.length === 0 ? shape.patterns : mapShapes(shape.patterns, change);
       const rest = change(shape.rest);
-      const keys = shape.keys === undefined ? undefined : change(shape.keys);
-      const branches = shape.branches === undefined ? undefined : mapList(shape.branches, change);
-      if (!changed && rest === shape.rest && keys === shape.keys && branches === shape.branches) return shape;
+      const keys = shape.keys && change(shape.keys);
+      const branches = shape.branches && mapList(shape.branches, change);
+      if (properties === shape.properties && patterns === shape.patterns && rest === shape.rest && keys === shape.keys && branches === shape.branches) return shape;
       return { ...shape, properties, patterns, rest, ...(keys && { keys }), ...(branches && { branches }) };
     }
     case 'union':
@@ -50,16 +39,27 @@ export function mapChildren(shape: Shape, change: (child: Shape) => Shape): Shap
   }
 }
 
+function mapShapes<Holder extends { readonly shape: Shape }>(holders: readonly Holder[], change: (child: Shape) => Shape): readonly Holder[] {
+  let changed: Holder[] | undefined;
+  for (let index = 0; index < holders.length; index++) {
+    const holder = holders[index] as Holder;
+    const shape = change(holder.shape);
+    if (shape === holder.shape) changed?.push(holder);
+    else {
+      changed ??= holders.slice(0, index);
+      changed.push({ ...holder, shape });
+    }
+  }
+  return changed ?? holders;
+}
+
 function mapList(shapes: readonly Shape[], change: (child: Shape) => Shape): readonly Shape[] {
   let changed: Shape[] | undefined;
   for (let index = 0; index < shapes.length; index++) {
     const shape = shapes[index] as Shape;
     const next = change(shape);
-    if (changed) changed.push(next);
-    else if (next !== shape) {
-      changed = shapes.slice(0, index);
-      changed.push(next);
-    }
+    if (next !== shape) changed ??= shapes.slice(0, index);
+    changed?.push(next);
   }
   return changed ?? shapes;
 }

@@ -47,7 +47,7 @@ export interface Facet {
   readonly hint?: string;
   /** `format` only: the source also admits values that the format (as RFC and ajv-formats read it) rejects. */
   readonly wider?: true;
-  /** `pattern` only: flags that change its meaning; such a pattern is never sent. */
+  /** `pattern` only: the flags it is read under. One with flags that change its meaning (`i`, `m`, `s`) is never sent. */
   readonly flags?: string;
 }
 

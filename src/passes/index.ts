@@ -6,10 +6,8 @@ import { unrollRecursion } from './canonical/unroll.js';
 import type { Context } from './context.js';
 import type { Features } from './features.js';
 import { fitBudget } from './fitting/budget.js';
-import { demoteFacets } from './fitting/facets.js';
 import { assembleFields } from './fitting/fields.js';
-import { renameKeys } from './fitting/keys.js';
-import { fitLiterals } from './fitting/literals.js';
+import { fitNodes } from './fitting/nodes.js';
 import { wrapRoot } from './fitting/root.js';
 import { shareDefinitions } from './fitting/share.js';
 import { tabulate } from './fitting/tables.js';
@@ -28,8 +26,7 @@ export interface Pass {
 
 /**
  * The pipeline, in three groups; a pass relies on earlier groups only, but for fitting, where the order is:
- * literals before facets (a bound may become an enumeration), tables before the budget (references must not go in
- * circles to be counted), the budget before fields (which records its choices), unions on the final wire, then what
+ * single nodes first, tables before the budget (references must not go in circles to be counted), the budget before fields (which records its choices), unions on the final wire, then what
  * is shared, and the root last.
  */
 export const PASSES: readonly Pass[] = Object.freeze([
@@ -38,9 +35,7 @@ export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'openness', group: 'canonical', eliminates: ['loose'], run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings) },
   { name: 'simplify', group: 'canonical', eliminates: [], run: simplify },
   { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], run: lowerStructure },
-  { name: 'literals', group: 'fitting', eliminates: [], needed: ({ kinds, facets }) => kinds.has('literal') || kinds.has('union') || (facets && kinds.has('number')), run: fitLiterals },
-  { name: 'facets', group: 'fitting', eliminates: [], needed: ({ facets }) => facets, run: demoteFacets },
-  { name: 'keys', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('object'), run: renameKeys },
+  { name: 'nodes', group: 'fitting', eliminates: [], run: fitNodes },
   { name: 'tables', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: tabulate },
   { name: 'budget', group: 'fitting', eliminates: [], needed: ({ kinds, optional }) => optional || kinds.has('union'), run: fitBudget },
   { name: 'fields', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('object'), run: assembleFields },

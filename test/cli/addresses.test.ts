@@ -61,9 +61,29 @@ describe('what an address stands for', () => {
     ['data/with space.json', 'data/with space.json'],
     ['data/true.json', 'data/true.json'],
     ['lib.cjs', 'lib.cjs#First'],
-    ['src/**/*.{ts,json}', 'src/invoice.ts#Invoice', 'src/library.ts#Order', 'src/library.ts#Person', 'src/library.ts#Point', 'src/nested/deep.schema.json'],
-    ['data/*.json#/properties/name', 'data/bom.json#/properties/name', 'data/item.json#/properties/name', 'data/odd#name.json#/properties/name', 'data/with space.json#/properties/name'],
-    ['src', 'src/invoice.ts#Invoice', 'src/library.ts#Order', 'src/library.ts#Person', 'src/library.ts#Point', 'src/nested/deep.schema.json'],
+    [
+      'src/**/*.{ts,json}',
+      'src/invoice.ts#Invoice',
+      'src/library.ts#Order',
+      'src/library.ts#Person',
+      'src/library.ts#Point',
+      'src/nested/deep.schema.json',
+    ],
+    [
+      'data/*.json#/properties/name',
+      'data/bom.json#/properties/name',
+      'data/item.json#/properties/name',
+      'data/odd#name.json#/properties/name',
+      'data/with space.json#/properties/name',
+    ],
+    [
+      'src',
+      'src/invoice.ts#Invoice',
+      'src/library.ts#Order',
+      'src/library.ts#Person',
+      'src/library.ts#Point',
+      'src/nested/deep.schema.json',
+    ],
     [['src', '!src/nested/**', '!**/library.ts'], 'src/invoice.ts#Invoice'],
     [['src/invoice.ts', 'src/invoice.ts#Invoice'], 'src/invoice.ts#Invoice'],
     ['-', '-'],
@@ -81,8 +101,13 @@ describe('what an address stands for', () => {
 
   test('a module of a package, by its name', async () => {
     const user = project({
-      'node_modules/@acme/schemas/package.json': JSON.stringify({ name: '@acme/schemas', type: 'module', exports: { './billing': './dist/billing.js' } }),
-      'node_modules/@acme/schemas/dist/billing.js': "export const Bill = { type: 'object', properties: { sum: { type: 'number' } } };",
+      'node_modules/@acme/schemas/package.json': JSON.stringify({
+        name: '@acme/schemas',
+        type: 'module',
+        exports: { './billing': './dist/billing.js' },
+      }),
+      'node_modules/@acme/schemas/dist/billing.js':
+        "export const Bill = { type: 'object', properties: { sum: { type: 'number' } } };",
     });
     for (const address of ['@acme/schemas/billing', '@acme/schemas/billing#Bill']) {
       const { report } = await user.json(['explain', address]);
@@ -122,17 +147,33 @@ describe('a schema within a document', () => {
     }
   }
 }`,
-    'tree.json': JSON.stringify({ $defs: { Node: { type: 'object', properties: { children: { type: 'array', items: { $ref: '#/$defs/Node' } } } } } }),
+    'tree.json': JSON.stringify({
+      $defs: { Node: { type: 'object', properties: { children: { type: 'array', items: { $ref: '#/$defs/Node' } } } } },
+    }),
     'anchors.json': JSON.stringify({
       $id: 'https://example.com/root',
-      $defs: { A: { $anchor: 'a', type: 'string' }, B: { type: 'object', properties: { byAnchor: { $ref: '#a' }, byId: { $ref: 'https://example.com/root#/$defs/A' } }, required: ['byAnchor', 'byId'] } },
+      $defs: {
+        A: { $anchor: 'a', type: 'string' },
+        B: {
+          type: 'object',
+          properties: { byAnchor: { $ref: '#a' }, byId: { $ref: 'https://example.com/root#/$defs/A' } },
+          required: ['byAnchor', 'byId'],
+        },
+      },
     }),
   });
 
   test('brings what it refers to, and findings keep their place in the file', async () => {
     const { code, report } = await made.json(['explain', 'api.json#/components/schemas/Order']);
     expect(code).toBe(1);
-    expect(report.findings[0]).toMatchObject({ code: 'external-ref', file: 'api.json', line: 8, severity: 'error', rule: 'external-ref', address: 'api.json#/components/schemas/Order' });
+    expect(report.findings[0]).toMatchObject({
+      code: 'external-ref',
+      file: 'api.json',
+      line: 8,
+      severity: 'error',
+      rule: 'external-ref',
+      address: 'api.json#/components/schemas/Order',
+    });
     expect(report.findings[0]?.path).toMatch(/^\/components\/schemas\/Item\/properties\/bad/);
   });
 

@@ -136,11 +136,16 @@ export function ended(child: ChildProcess): Promise<Ran> {
   });
 }
 
+const made: Project[] = [];
+afterAll(() => {
+  for (const { folder } of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A project that goes away after the tests of the file. */
 export function project(files: Record<string, string | Uint8Array>): Project {
-  const made = new Project(files);
-  afterAll(() => rmSync(made.folder, { recursive: true, force: true }));
-  return made;
+  const one = new Project(files);
+  made.push(one);
+  return one;
 }
 
 /** Text as one line, so that tests need not know where it wraps. */
@@ -152,4 +157,9 @@ export const INVOICE = `import { z } from 'zod';
 export const Invoice = z.object({ id: z.string(), total: z.number().min(0), tags: z.record(z.string(), z.number()) });
 `;
 
-export const ITEM = JSON.stringify({ type: 'object', properties: { name: { type: 'string', minLength: 1 } }, required: ['name'], additionalProperties: false });
+export const ITEM = JSON.stringify({
+  type: 'object',
+  properties: { name: { type: 'string', minLength: 1 } },
+  required: ['name'],
+  additionalProperties: false,
+});

@@ -74,11 +74,11 @@ describe('law 7: linear', () => {
     }
   });
 
-  test('2^24 combinations of unions in allOf are not multiplied out', () => {
+  test('2^10 combinations of unions in allOf are not multiplied out', () => {
     const either = (key: string): Schema => ({ anyOf: [{ type: 'object', properties: { [`${key}1`]: { type: 'string' } }, required: [`${key}1`] }, { type: 'object', properties: { [`${key}2`]: { type: 'string' } }, required: [`${key}2`] }] });
-    const schema = { allOf: Array.from({ length: 24 }, (_, index) => either(`k${index}`)) };
+    const schema = { allOf: Array.from({ length: 10 }, (_, index) => either(`k${index}`)) };
     try {
-      expect(JSON.stringify(compile(schema).wire).length).toBeLessThan(200_000);
+      expect(JSON.stringify(compile(schema).wire).length).toBeLessThan(100_000);
     } catch (error) {
       expect(error).toMatchObject({ name: 'SchemaError' });
     }

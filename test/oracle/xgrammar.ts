@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction, constants } from 'node:vm';
 
 interface Grammar {
   dispose(): void;
@@ -14,7 +15,8 @@ interface Engine {
 function load(): Engine {
   const file = createRequire(import.meta.url).resolve('@mlc-ai/web-xgrammar');
   const module: { exports: unknown } = { exports: {} };
-  const run = new Function('module', 'exports', 'require', '__filename', '__dirname', readFileSync(file, 'utf8'));
+  const names = ['module', 'exports', 'require', '__filename', '__dirname'];
+  const run = compileFunction(readFileSync(file, 'utf8'), names, { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
   run(module, module.exports, createRequire(file), file, path.dirname(file));
   return module.exports as Engine;
 }

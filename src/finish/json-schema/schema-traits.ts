@@ -38,7 +38,6 @@ export function traitsOf(schema: unknown): Traits {
     open.add(node);
     frame.leaving = true;
     if (DELICATE.some((keyword) => node[keyword] !== undefined)) delicate = true;
-    if (typeof node.$recursiveRef === 'string' || typeof node.$dynamicRef === 'string') recursive = true;
     eachSubschema(node, (child) => stack.push({ node: child, leaving: false }));
     if (typeof node.$ref !== 'string') continue;
     try {

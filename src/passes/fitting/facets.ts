@@ -1,33 +1,29 @@
-import type { Document, Facet, Loss, Shape } from '../../ir/shape.js';
+import type { Facet, Loss, Shape } from '../../ir/shape.js';
 import { sendable } from '../../targets/patterns/index.js';
 import type { TargetProfile } from '../../targets/profile.js';
 import type { Context } from '../context.js';
-import { rewrite } from './rewrite.js';
 
-/** Pass: `facets` holds what the target takes; every other constraint is left to hint and check. */
-export function demoteFacets(document: Document, context: Context): Document {
-  const { target } = context;
+/** `facets` holds what the target takes; every other constraint is left to hint and check. */
+export function demoteFacets(shape: Shape, context: Context): Shape {
+  if (!shape.facets || shape.facets.length === 0) return shape;
   const keepAll = context.options.openness === 'keep';
-  return rewrite(document, (shape) => {
-    if (!shape.facets || shape.facets.length === 0) return shape;
-    const sent: Facet[] = [];
-    const checked: Facet[] = [...(shape.checked ?? [])];
-    const losses: Loss[] = [];
-    for (const facet of shape.facets) {
-      const form = sentForm(facet, shape, target, sent, keepAll);
-      if (form) sent.push(form);
-      if (form !== facet) checked.push(facet);
-      else if (facet.wider && shape.kind === 'string')
-        losses.push({ path: facet.path, keyword: facet.keyword, note: `sent as the stricter format ${JSON.stringify(facet.value)}: values outside it can't be said` });
-    }
-    const { facets: _f, checked: _c, ...rest } = shape;
-    return {
-      ...rest,
-      ...(sent.length > 0 && { facets: sent }),
-      ...(checked.length > 0 && { checked }),
-      ...(losses.length > 0 && { losses: [...(shape.losses ?? []), ...losses] }),
-    } as Shape;
-  });
+  const sent: Facet[] = [];
+  const checked: Facet[] = [...(shape.checked ?? [])];
+  const losses: Loss[] = [];
+  for (const facet of shape.facets) {
+    const form = sentForm(facet, shape, context.target, sent, keepAll);
+    if (form) sent.push(form);
+    if (form !== facet) checked.push(facet);
+    else if (facet.wider && shape.kind === 'string')
+      losses.push({ path: facet.path, keyword: facet.keyword, note: `sent as the stricter format ${JSON.stringify(facet.value)}: values outside it can't be said` });
+  }
+  const { facets: _f, checked: _c, ...rest } = shape;
+  return {
+    ...rest,
+    ...(sent.length > 0 && { facets: sent }),
+    ...(checked.length > 0 && { checked }),
+    ...(losses.length > 0 && { losses: [...(shape.losses ?? []), ...losses] }),
+  } as Shape;
 }
 
 /** The facet itself where the target takes it as it is, a weaker one where it takes that, or nothing. */

@@ -1,23 +1,24 @@
 import { type Json, isPrimitive } from '../../ir/json.js';
 import { attach } from '../../ir/attach.js';
 import { recode } from '../../ir/recode.js';
-import type { Document, Facet, LiteralShape, NumberShape, Shape, UnionShape } from '../../ir/shape.js';
+import type { Facet, LiteralShape, NumberShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
-import { rewrite } from './rewrite.js';
 
 /** Largest integer range that becomes an enumeration. */
 const WIDEST_RANGE = 32;
 
-/** Pass: small integer ranges become enumerations, unions of literals one enumeration, and oversized ones a checked value. */
-export function fitLiterals(document: Document, context: Context): Document {
-  const limit = context.target.limits.enumValues.value;
-  const tighten = context.options.tighten !== false;
-  return rewrite(document, (shape) => {
-    if (shape.kind === 'number' && tighten && shape.facets) return range(shape);
-    if (shape.kind === 'union') return joined(shape, context);
-    if (shape.kind === 'literal' && shape.values.length > limit && shape.values.every(isPrimitive)) return oversized(shape);
-    return shape;
-  });
+/** Small integer ranges become enumerations, unions of literals one enumeration, and oversized ones a checked value. */
+export function fitLiterals(shape: Shape, context: Context): Shape {
+  switch (shape.kind) {
+    case 'number':
+      return shape.facets && context.options.tighten !== false ? range(shape) : shape;
+    case 'union':
+      return joined(shape, context);
+    case 'literal':
+      return shape.values.length > context.target.limits.enumValues.value && shape.values.every(isPrimitive) ? oversized(shape) : shape;
+    default:
+      return shape;
+  }
 }
 
 function range(shape: NumberShape): Shape {

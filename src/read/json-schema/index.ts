@@ -8,12 +8,12 @@ import { unknownTo } from './vocabulary.js';
 
 export type { Special } from './scope.js';
 
-/** Reads a JSON Schema document: every internal reference becomes a definition. */
+/** Reads a JSON Schema document: every internal reference becomes a definition. `telling`: its dialect matters. */
 export function readDocument(
   schema: unknown,
   findings: Findings,
   options: ReadOptions & { readonly special?: Special; readonly dialect?: string },
-): { readonly document: Document; occurrences(): readonly Occurrence[] } {
+): { readonly document: Document; readonly telling: boolean; occurrences(): readonly Occurrence[] } {
   const definitions = new Map<string, Shape>();
   const references = new References(schema);
   const scope: Scope = {
@@ -25,6 +25,7 @@ export function readDocument(
     pending: [],
     names: new Map(),
     seen: new Set(),
+    telling: false,
     walk: (node, path, depth, resource) => readNode(node, path, depth, resource, scope),
   };
   const root = readNode(schema, '', 0, references.root, scope);
@@ -32,5 +33,5 @@ export function readDocument(
     const { name, place } = next;
     definitions.set(name, readNode(place.node, place.path, 0, place.resource, scope));
   }
-  return { document: { root, definitions }, occurrences: () => occurrencesOf(schema) };
+  return { document: { root, definitions }, telling: scope.telling, occurrences: () => occurrencesOf(schema) };
 }

@@ -6,7 +6,7 @@ import { objectShape } from './objects.js';
 import type { Resource } from './references.js';
 import { isNumberFormat, numberShape, stringShape } from './scalars.js';
 import { child, describe, malformed, type Node, notesOf, refTo, type Scope } from './scope.js';
-import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, NOTE, NUMBER, OBJECT, REFERENCE, STRING } from './vocabulary.js';
+import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, NOTE, NUMBER, OBJECT, REFERENCE, STRING, TELLTALE } from './vocabulary.js';
 
 const TYPES = new Set(['null', 'boolean', 'number', 'integer', 'string', 'array', 'object']);
 
@@ -41,7 +41,15 @@ export function readNode(value: unknown, path: string, depth: number, resource: 
   if (special) return special;
   let groups = 0;
   for (const key of Object.keys(value)) groups |= GROUP.get(key) ?? 0;
+  if (!scope.telling && tells(value, groups)) scope.telling = true;
   return combine({ schema: value, path, depth, resource: here, scope }, groups);
+}
+
+/** Whether the node may mean different things in different dialects. */
+function tells(schema: Record<string, unknown>, groups: number): boolean {
+  if (groups & TELLTALE || Array.isArray(schema.items)) return true;
+  if (groups & NUMBER && (typeof schema.exclusiveMinimum === 'boolean' || typeof schema.exclusiveMaximum === 'boolean')) return true;
+  return groups & REFERENCE ? typeof schema.$ref === 'string' && !schema.$ref.startsWith('#') : false;
 }
 
 /** A schema object that stands in several places of the source is read once and referred to: sharing stays sharing. */

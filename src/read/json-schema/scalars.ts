@@ -14,8 +14,11 @@ export function stringShape(node: Node): StringShape {
   }
   if (schema.pattern !== undefined) {
     if (typeof schema.pattern !== 'string') malformed(node, 'pattern', 'a regular expression as text');
-    else if (!isRegExp(schema.pattern)) malformed(node, 'pattern', 'a regular expression that JavaScript can read');
-    else facets.push({ keyword: 'pattern', value: schema.pattern, path });
+    else {
+      const flags = flagsOf(schema.pattern);
+      if (flags === undefined) malformed(node, 'pattern', 'a regular expression that JavaScript can read');
+      else facets.push({ keyword: 'pattern', value: schema.pattern, path, ...(flags === 'u' && { flags }) });
+    }
   }
   if (schema.format !== undefined) {
     if (typeof schema.format !== 'string') malformed(node, 'format', 'the name of a format');
@@ -51,17 +54,20 @@ export function isNumberFormat(format: unknown): boolean {
   return typeof format === 'string' && NUMBER_FORMATS.has(format);
 }
 
-const known = new Map<string, boolean>();
+const known = new Map<string, 'u' | '' | undefined>();
+
+/** The flags under which JavaScript reads the pattern as JSON Schema means it: Unicode where possible; undefined where it can't be read. */
+function flagsOf(source: string): 'u' | '' | undefined {
+  if (known.has(source)) return known.get(source);
+  if (known.size > 5000) known.clear();
+  const flags = readable(source, 'u') ? 'u' : readable(source, '') ? '' : undefined;
+  known.set(source, flags);
+  return flags;
+}
 
 /** Whether JavaScript can read the pattern, with the `u` flag or without. */
 export function isRegExp(source: string): boolean {
-  let answer = known.get(source);
-  if (answer === undefined) {
-    answer = readable(source, 'u') || readable(source, '');
-    if (known.size > 5000) known.clear();
-    known.set(source, answer);
-  }
-  return answer;
+  return flagsOf(source) !== undefined;
 }
 
 function readable(source: string, flags: string): boolean {

@@ -19,6 +19,8 @@ export interface Scope {
   readonly names: Map<unknown, string>;
   /** Schema objects met so far. */
   readonly seen: Set<unknown>;
+  /** Set once a node is met that dialects read differently. */
+  telling: boolean;
   walk(node: unknown, path: string, depth: number, resource: Resource): Shape;
 }
 

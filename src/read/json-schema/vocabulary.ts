@@ -8,6 +8,8 @@ export const REFERENCE = 32;
 export const COMBINATOR = 64;
 export const CONDITION = 128;
 export const NOTE = 256;
+/** Keywords that only some dialects have, or read otherwise. */
+export const TELLTALE = 512;
 
 const groups: Record<number, readonly string[]> = {
   [STRING]: ['minLength', 'maxLength', 'pattern', 'format', 'contentEncoding', 'contentMediaType'],
@@ -44,9 +46,29 @@ const groups: Record<number, readonly string[]> = {
   [NOTE]: ['title', 'description', 'default', 'examples', 'example'],
 };
 
-export const GROUP: ReadonlyMap<string, number> = new Map(
-  Object.entries(groups).flatMap(([bit, keywords]) => keywords.map((keyword): [string, number] => [keyword, Number(bit)])),
-);
+const TELLTALES = [
+  'prefixItems',
+  '$dynamicRef',
+  '$dynamicAnchor',
+  '$recursiveRef',
+  '$recursiveAnchor',
+  'id',
+  'nullable',
+  'additionalItems',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'dependencies',
+  'definitions',
+];
+
+export const GROUP: ReadonlyMap<string, number> = grouped();
+
+function grouped(): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const [bit, keywords] of Object.entries(groups)) for (const keyword of keywords) bits.set(keyword, Number(bit));
+  for (const keyword of TELLTALES) bits.set(keyword, (bits.get(keyword) ?? 0) | TELLTALE);
+  return bits;
+}
 
 /** Keywords that some dialects do not know, and so ignore. */
 const SINCE_2019 = ['dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties', 'minContains', 'maxContains'];

@@ -4,7 +4,7 @@ import { standardOf } from './recognise.js';
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['valibot', 'Wrap it: compile(toStandardJsonSchema(schema)), from @valibot/to-json-schema 1.5 or later.'],
   ['arktype', 'Update arktype to 2.1.28 or later, which has it built in.'],
-  ['zod', 'Update zod to 4 or later; Zod 3 schemas can\'t be read.'],
+  ['zod', "Update zod to 4 or later; Zod 3 schemas can't be read."],
   ['joi', 'Update joi to 18.1 or later, which has it built in.'],
   ['effect', 'Wrap it: compile(Schema.toStandardJSONSchemaV1(Schema.toStandardSchemaV1(schema))), from effect 4 or later.'],
 ]);
@@ -12,7 +12,9 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
 /** Why a schema that can validate but can't tell its JSON Schema is refused: a sentence, and after it what helps. */
 export function standardWithoutJsonSchema(schema: unknown): string {
   const vendor = vendorOf(schema);
-  const help = REMEDIES.get(vendor) ?? `Use a version of ${vendor} or an adapter that implements Standard JSON Schema, or compile a JSON Schema of your own.`;
+  const help =
+    REMEDIES.get(vendor) ??
+    `Use a version of ${vendor} or an adapter that implements Standard JSON Schema, or compile a JSON Schema of your own.`;
   return `This ${vendor} schema can check a value but can't tell its JSON Schema (\`~standard.jsonSchema\`), and without one nothing can be sent to the model. ${help}`;
 }
 

@@ -46,7 +46,12 @@ function finished(result: Result, value: unknown): Finished {
     const steps = Array.from(path, step);
     return { path: steps, message, code: 'finish', value: at(value, steps) };
   });
-  return { issues: issues.length > 0 ? issues : [{ path: [], message: 'The schema rejects this value without saying why.', code: 'finish', value }] };
+  return {
+    issues:
+      issues.length > 0
+        ? issues
+        : [{ path: [], message: 'The schema rejects this value without saying why.', code: 'finish', value }],
+  };
 }
 
 function step(segment: unknown): Step {
@@ -64,7 +69,8 @@ function at(value: unknown, path: readonly Step[]): unknown {
 }
 
 function thrown(error: unknown): Finished {
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return { issues: [{ path: [], message: 'The value is nested too deeply to be checked.', code: 'finish' }] };
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return { issues: [{ path: [], message: 'The value is nested too deeply to be checked.', code: 'finish' }] };
   const message = error instanceof Error ? error.message : String(error);
   return { issues: [{ path: [], message: `The schema's own code threw an error: ${message}`, code: 'user-code-threw' }] };
 }

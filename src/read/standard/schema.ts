@@ -6,13 +6,17 @@ import { type Standard, standardOf } from './recognise.js';
 const TARGETS = ['draft-2020-12', 'draft-07'] as const;
 
 /** The JSON Schema of what a schema takes, and its dialect; undefined after a finding. */
-export function inputSchema(schema: unknown, findings: Findings): { readonly schema: unknown; readonly dialect: string } | undefined {
+export function inputSchema(
+  schema: unknown,
+  findings: Findings,
+): { readonly schema: unknown; readonly dialect: string } | undefined {
   const standard = standardOf(schema) as Standard;
   let reason: string | undefined;
   for (const target of TARGETS)
     try {
       const answer: unknown = standard.jsonSchema?.input({ target });
-      if (typeof answer === 'boolean' || (isRecord(answer) && typeof answer.then !== 'function')) return { schema: answer, dialect: target.replace('draft-', '') };
+      if (typeof answer === 'boolean' || (isRecord(answer) && typeof answer.then !== 'function'))
+        return { schema: answer, dialect: target.replace('draft-', '') };
       reason ??= `It answered with ${answer === null ? 'null' : typeof answer} instead of a schema.`;
     } catch (error) {
       reason ??= error instanceof Error ? error.message : String(error);

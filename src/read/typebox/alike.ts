@@ -4,5 +4,7 @@ export function alike(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Reflect.ownKeys(a);
   if (keys.length !== Reflect.ownKeys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && alike((a as Record<PropertyKey, unknown>)[key], (b as Record<PropertyKey, unknown>)[key]));
+  return keys.every(
+    (key) => Object.hasOwn(b, key) && alike((a as Record<PropertyKey, unknown>)[key], (b as Record<PropertyKey, unknown>)[key]),
+  );
 }

@@ -68,7 +68,9 @@ function each(value: object, walk: (node: Record<string, unknown>) => Record<str
     changed ||= walked !== child;
     return walked;
   };
-  const copy = Array.isArray(value) ? value.map(visit) : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, visit(child)]));
+  const copy = Array.isArray(value)
+    ? value.map(visit)
+    : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, visit(child)]));
   return changed ? copy : value;
 }
 
@@ -93,5 +95,11 @@ export function explain(error: ErrorV0): readonly ErrorV0[] | undefined {
   if (kindOf(error.schema, 'v0') !== JSON_SCHEMA) return undefined;
   const checked = check(error.schema, error.value);
   if (!('issues' in checked)) return undefined;
-  return checked.issues.map(({ path, message, value }) => ({ schema: {}, path: path.reduce<string>(pointer, error.path), value, message, errors: [] }));
+  return checked.issues.map(({ path, message, value }) => ({
+    schema: {},
+    path: path.reduce<string>(pointer, error.path),
+    value,
+    message,
+    errors: [],
+  }));
 }

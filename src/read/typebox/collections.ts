@@ -31,7 +31,11 @@ export function record(site: Site): Shape | undefined {
     ...(!ANY_KEY.has(pattern) && { keys: { kind: 'string', path, facets: [{ keyword: 'pattern', value: pattern, path: at }] } }),
     ...said(node, path, ['minProperties', 'maxProperties']),
   };
-  const loss: Loss = { path, keyword: 'patternProperties', note: 'keys that do not match the pattern, allowed by silence, can\'t be said' };
+  const loss: Loss = {
+    path,
+    keyword: 'patternProperties',
+    note: "keys that do not match the pattern, allowed by silence, can't be said",
+  };
   return shape.keys && !closed ? { ...shape, losses: [loss] } : shape;
 }
 
@@ -39,7 +43,12 @@ export function record(site: Site): Shape | undefined {
 export function tuple(site: Site): Shape | undefined {
   const { node, path, walk } = site;
   const items = node.items ?? (node.maxItems === 0 ? [] : undefined);
-  if (!Array.isArray(items) || !saysOnly(node, OF_TUPLE) || (node.additionalItems !== undefined && node.additionalItems !== false)) return undefined;
+  if (
+    !Array.isArray(items) ||
+    !saysOnly(node, OF_TUPLE) ||
+    (node.additionalItems !== undefined && node.additionalItems !== false)
+  )
+    return undefined;
   const closed = node.additionalItems === false || node.maxItems === items.length;
   if (!closed) return undefined;
   const at = pointer(path, 'items');
@@ -62,7 +71,8 @@ function said(node: Record<string, unknown>, path: string, keywords: readonly st
   const facets: Facet[] = [];
   for (const keyword of keywords) {
     const value = node[keyword];
-    if (value === true || (typeof value === 'number' && !(keyword.startsWith('min') && value <= 0))) facets.push({ keyword, value, path });
+    if (value === true || (typeof value === 'number' && !(keyword.startsWith('min') && value <= 0)))
+      facets.push({ keyword, value, path });
   }
   const notes = notesOf(node);
   return { ...(facets.length > 0 && { facets }), ...(notes && Object.keys(notes).length > 0 && { notes }) };

@@ -26,7 +26,11 @@ function withV1(schema: object, library: LibraryV1 | undefined): ((value: unknow
   return (value) => {
     if (!library.Check(schema, value)) return rejected(issuesV1(library.Errors(schema, value), value));
     if (!decodes) return { value };
-    if (!library.DecodeUnsafe) return failed('finish', 'The installed typebox can only decode what it also converts and fills in. Install typebox 1.0.81 or later.');
+    if (!library.DecodeUnsafe)
+      return failed(
+        'finish',
+        'The installed typebox can only decode what it also converts and fills in. Install typebox 1.0.81 or later.',
+      );
     return { value: library.DecodeUnsafe({}, schema, copied(value)) };
   };
 }
@@ -63,11 +67,15 @@ function rejected(issues: readonly Issue[]): Finished {
 
 function missing(version: Version): Finished {
   const name = version === 'v1' ? 'typebox' : '@sinclair/typebox';
-  return failed('typebox-missing', `The value can't be checked, since the package ${name} can't be loaded. Install it (npm install ${name}), or in a bundle hand it over with provideTypeBox.`);
+  return failed(
+    'typebox-missing',
+    `The value can't be checked, since the package ${name} can't be loaded. Install it (npm install ${name}), or in a bundle hand it over with provideTypeBox.`,
+  );
 }
 
 function thrown(error: unknown, path: Issue['path']): Finished {
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return failed('finish', 'The value is nested too deeply to be checked.');
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return failed('finish', 'The value is nested too deeply to be checked.');
   const message = error instanceof Error ? error.message : String(error);
   return failed('user-code-threw', `The schema's own code threw an error: ${message}`, path);
 }

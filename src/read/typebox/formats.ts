@@ -17,7 +17,13 @@ export function isWider(format: string, version: Version): boolean {
 /** Marks a stated format as wider than the RFC. */
 export function withWider(shape: Shape, format: string): Shape {
   if (shape.kind === 'all') return { ...shape, parts: shape.parts.map((part) => withWider(part, format)) };
-  if (shape.kind === 'loose' || shape.kind === 'union') return { ...shape, options: shape.options.map((option) => withWider(option, format)) };
+  if (shape.kind === 'loose' || shape.kind === 'union')
+    return { ...shape, options: shape.options.map((option) => withWider(option, format)) };
   if (shape.kind !== 'string' || !shape.facets) return shape;
-  return { ...shape, facets: shape.facets.map((facet): Facet => (facet.keyword === 'format' && facet.value === format ? { ...facet, wider: true } : facet)) };
+  return {
+    ...shape,
+    facets: shape.facets.map(
+      (facet): Facet => (facet.keyword === 'format' && facet.value === format ? { ...facet, wider: true } : facet),
+    ),
+  };
 }

@@ -43,5 +43,7 @@ function instance({ node, path }: Site, type: InstanceType, more: Pick<InstanceS
 function bigintLiteral(site: Site): Shape | undefined {
   const { const: value } = site.node;
   if (typeof value !== 'bigint') return undefined;
-  return instance(site, 'bigint', { facets: [{ keyword: 'const', value: String(value), path: site.path, hint: `Exactly ${value}.` }] });
+  return instance(site, 'bigint', {
+    facets: [{ keyword: 'const', value: String(value), path: site.path, hint: `Exactly ${value}.` }],
+  });
 }

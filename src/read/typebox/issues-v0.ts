@@ -1,8 +1,8 @@
 import type { Issue } from '../source.js';
 import { explain } from './checkable.js';
-import { deepest } from './issues-v1.js';
 import type { ErrorV0 } from './library.js';
 import { stepsOf } from './steps.js';
+import { deepest } from './unions.js';
 import { sentence } from './wording.js';
 
 /** As many errors as are worth reading; TypeBox makes them one by one. */
@@ -17,7 +17,12 @@ export function issuesV0(errors: Iterable<ErrorV0>, value: unknown): readonly Is
     const key = path.join('\0');
     // A missing property is also reported as a value of the wrong type.
     if (issues.some((issue) => issue.code === 'missing' && issue.path.join('\0') === key)) continue;
-    issues.push({ path, message: missing ? 'This required property is missing.' : sentence(wordsOf(error.message), at), code: missing ? 'missing' : 'finish', value: at });
+    issues.push({
+      path,
+      message: missing ? 'This required property is missing.' : sentence(wordsOf(error.message), at),
+      code: missing ? 'missing' : 'finish',
+      value: at,
+    });
   }
   return issues.map((issue) => ({ ...issue, code: 'finish' }));
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../source.js';
 import type { ErrorV1 } from './library.js';
 import { stepsOf } from './steps.js';
+import { deepest } from './unions.js';
 import { sentence } from './wording.js';
 
 /** The errors of TypeBox 1.x as issues; of a union only those of the option that fits best. */
@@ -24,7 +25,14 @@ function issue(error: ErrorV1, value: unknown): readonly Issue[] {
     case 'unevaluatedProperties':
       return each(params.unevaluatedProperties, 'This property is not declared, and no other is allowed.');
     case '~refine':
-      return [{ path, message: error.message === 'Refine Error' ? 'The refinement of the schema rejects this value.' : error.message, code: 'finish', value: at }];
+      return [
+        {
+          path,
+          message: error.message === 'Refine Error' ? 'The refinement of the schema rejects this value.' : error.message,
+          code: 'finish',
+          value: at,
+        },
+      ];
     default:
       return [{ path, message: sentence(wordsOf(error), at), code: 'finish', value: at }];
   }
@@ -32,7 +40,8 @@ function issue(error: ErrorV1, value: unknown): readonly Issue[] {
 
 function wordsOf({ keyword, params, message }: ErrorV1): string {
   if (keyword === 'const') return `must be ${shown(params.allowedValue)}`;
-  if (keyword === 'enum' && Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.slice(0, 20).map(shown).join(', ')}${params.allowedValues.length > 20 ? ', …' : ''}`;
+  if (keyword === 'enum' && Array.isArray(params.allowedValues))
+    return `must be one of ${params.allowedValues.slice(0, 20).map(shown).join(', ')}${params.allowedValues.length > 20 ? ', …' : ''}`;
   return message;
 }
 
@@ -41,7 +50,9 @@ function shown(value: unknown): string {
 }
 
 function inside(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 /** TypeBox lists the errors of every option and then one that no option matched: the deepest option tells most. */
@@ -63,18 +74,4 @@ function bestOptions(errors: readonly ErrorV1[]): readonly ErrorV1[] {
     kept = kept.filter((error) => !drop.has(error) && !(worth && error === summary));
   }
   return kept;
-}
-
-/** The list whose errors lie deepest; of two such, the shorter. */
-export function deepest<Error>(lists: readonly (readonly Error[])[], depth: (error: Error) => number): readonly Error[] | undefined {
-  let best: readonly Error[] | undefined;
-  let most = -1;
-  for (const list of lists) {
-    const reach = Math.max(-1, ...list.map(depth));
-    if (reach > most || (reach === most && best && list.length < best.length)) {
-      best = list;
-      most = reach;
-    }
-  }
-  return best;
 }

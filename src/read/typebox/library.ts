@@ -91,7 +91,8 @@ function registered({ TypeRegistry, FormatRegistry }: LibraryV0): number {
 function copiesOf(require: NodeJS.Require): readonly LibraryV0[] {
   const root = require.resolve('@sinclair/typebox');
   const value = require.resolve('@sinclair/typebox/value');
-  const read = (rootFile: string, valueFile: string) => ({ ...(require(rootFile) as object), ...(require(valueFile) as object) }) as LibraryV0;
+  const read = (rootFile: string, valueFile: string) =>
+    ({ ...(require(rootFile) as object), ...(require(valueFile) as object) }) as LibraryV0;
   const wasRequired = Object.hasOwn(require.cache, root);
   const copies: LibraryV0[] = [];
   if (wasRequired) copies.push(read(root, value));

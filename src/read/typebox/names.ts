@@ -80,7 +80,8 @@ export class Names {
       const keys = Object.keys(node);
       for (let index = keys.length - 1; index >= 0; index--) {
         const key = keys[index] as string;
-        if (!DATA.has(key) || path.endsWith('/properties')) stack.push({ node: (node as Record<string, unknown>)[key], path: pointer(path, key) });
+        if (!DATA.has(key) || path.endsWith('/properties'))
+          stack.push({ node: (node as Record<string, unknown>)[key], path: pointer(path, key) });
       }
     }
     return ids;

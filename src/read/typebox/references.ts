@@ -36,7 +36,14 @@ function refer(site: Site, target: string | undefined): Shape | undefined {
 }
 
 function fragment(target: string): string {
-  const encoded = tokens(target).map((token) => encodeURIComponent(token.replace(/~/g, '~0').replace(/\//g, '~1').replace(/\p{Surrogate}/gu, '\ufffd')));
+  const encoded = tokens(target).map((token) =>
+    encodeURIComponent(
+      token
+        .replace(/~/g, '~0')
+        .replace(/\//g, '~1')
+        .replace(/\p{Surrogate}/gu, '\ufffd'),
+    ),
+  );
   return `#${encoded.map((token) => `/${token}`).join('')}`;
 }
 
@@ -46,7 +53,10 @@ function dangling({ reading, path }: Site, name: string): Shape {
     severity: 'error',
     path: pointer(path, '$ref'),
     message: `${describe(name)} names no type of this schema, so nothing can be said of the value.`,
-    help: reading.version === 'v1' ? 'Define it beside the others in Type.Cyclic or Type.Module.' : 'Define it in the Type.Module that this type is imported from, or nest the type here instead of Type.Ref.',
+    help:
+      reading.version === 'v1'
+        ? 'Define it beside the others in Type.Cyclic or Type.Module.'
+        : 'Define it in the Type.Module that this type is imported from, or nest the type here instead of Type.Ref.',
   });
   return { kind: 'any', path };
 }

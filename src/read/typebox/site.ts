@@ -46,7 +46,10 @@ export interface Site {
 export type Reader = (site: Site) => Shape | undefined;
 
 /** Constraints under names of TypeBox's own, with words for the model. */
-export function ownFacets(site: Site, words: Readonly<Record<string, (value: never) => string>>): { readonly facets?: readonly Facet[] } {
+export function ownFacets(
+  site: Site,
+  words: Readonly<Record<string, (value: never) => string>>,
+): { readonly facets?: readonly Facet[] } {
   const facets: Facet[] = [];
   for (const keyword of Object.keys(words)) {
     const value = site.node[keyword];

@@ -31,7 +31,24 @@ const BARE: ReadonlyMap<unknown, string> = new Map(
   ['BigInt', 'Undefined', 'Void', 'Symbol', 'Function', 'Constructor'].map((kind) => [kind.toLowerCase(), kind]),
 );
 /** Kinds that the JSON Schema reader reads by itself. */
-const ORDINARY = new Set(['Any', 'Argument', 'Array', 'Boolean', 'Dependent', 'Enum', 'Integer', 'Intersect', 'Never', 'Not', 'Null', 'Number', 'Object', 'TemplateLiteral', 'Union', 'Unknown']);
+const ORDINARY = new Set([
+  'Any',
+  'Argument',
+  'Array',
+  'Boolean',
+  'Dependent',
+  'Enum',
+  'Integer',
+  'Intersect',
+  'Never',
+  'Not',
+  'Null',
+  'Number',
+  'Object',
+  'TemplateLiteral',
+  'Union',
+  'Unknown',
+]);
 
 function readerOf(kind: string, node: Record<string, unknown>): Reader | undefined {
   if (ORDINARY.has(kind)) return undefined;
@@ -68,8 +85,11 @@ export function special(reading: Reading): Special {
     const whole = own ?? instead(plain(node));
     const shape = format === undefined ? whole : withWider(whole, format);
     const { meanings } = reading;
-    for (const facet of shape.facets ?? []) if (facet.path === path && !GROUP.has(facet.keyword)) meanings.constrains(path, facet.keyword);
-    if (node !== origin) for (const keyword of ['default', 'examples']) if (node[keyword] === undefined) meanings.inert(path, keyword, 'its value is no JSON');
+    for (const facet of shape.facets ?? [])
+      if (facet.path === path && !GROUP.has(facet.keyword)) meanings.constrains(path, facet.keyword);
+    if (node !== origin)
+      for (const keyword of ['default', 'examples'])
+        if (node[keyword] === undefined) meanings.inert(path, keyword, 'its value is no JSON');
     if (!Array.isArray(refinements)) return shape;
     meanings.constrains(path, 'refine');
     meanings.inert(path, '~refine', 'listed as `refine`');

@@ -1,7 +1,11 @@
 import type { Step } from '../source.js';
 
 /** The steps that a JSON Pointer takes through a value: an index where it meets a list, a key elsewhere. */
-export function stepsOf(pointer: string, value: unknown, escaped = true): { readonly path: readonly Step[]; readonly at: unknown } {
+export function stepsOf(
+  pointer: string,
+  value: unknown,
+  escaped = true,
+): { readonly path: readonly Step[]; readonly at: unknown } {
   const path: Step[] = [];
   let at = value;
   const tokens = pointer === '' ? [] : pointer.slice(1).split('/');

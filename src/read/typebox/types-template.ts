@@ -22,7 +22,12 @@ type Sequence<Pattern extends string, Done extends string = ''> = Pattern extend
                 : string;
 
 /** What follows an opening parenthesis: the options up to its own closing one, and the rest. */
-type Group<Pattern extends string, Option extends string = '', Options extends string = never, Depth extends unknown[] = []> = Pattern extends `(?:${infer Rest}`
+type Group<
+  Pattern extends string,
+  Option extends string = '',
+  Options extends string = never,
+  Depth extends unknown[] = [],
+> = Pattern extends `(?:${infer Rest}`
   ? Group<Rest, `${Option}(?:`, Options, [...Depth, 0]>
   : Pattern extends `(${infer Rest}`
     ? Group<Rest, `${Option}(`, Options, [...Depth, 0]>

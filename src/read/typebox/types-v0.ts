@@ -23,18 +23,28 @@ export type DecodedV0<Schema extends SchemaV0> = [TransformOf<Schema>] extends [
     ? Output
     : never;
 
-type TransformOf<Schema> = { [Key in keyof Schema & symbol]: Extract<Schema[Key], { readonly Decode: unknown; readonly Encode: unknown }> }[keyof Schema & symbol];
+type TransformOf<Schema> = {
+  [Key in keyof Schema & symbol]: Extract<Schema[Key], { readonly Decode: unknown; readonly Encode: unknown }>;
+}[keyof Schema & symbol];
 
 /** A keyword's type; never where only the index signature of all TypeBox schemas (`any`) stands for it. */
-type Stated<Schema, Keyword extends string> = Schema extends { readonly [K in Keyword]: infer Value } ? (0 extends 1 & Value ? never : Value) : never;
+type Stated<Schema, Keyword extends string> = Schema extends { readonly [K in Keyword]: infer Value }
+  ? 0 extends 1 & Value
+    ? never
+    : Value
+  : never;
 
 type Nested<Schema> = Schema extends SchemaV0 ? DecodedV0<Schema> : unknown;
 
-type DecodedObject<Static, Properties> = { [Key in keyof Static]: Key extends keyof Properties ? Nested<Properties[Key]> : Static[Key] };
+type DecodedObject<Static, Properties> = {
+  [Key in keyof Static]: Key extends keyof Properties ? Nested<Properties[Key]> : Static[Key];
+};
 
 type DecodedRecord<Static, Patterns> = { [Key in keyof Static]: Nested<Patterns[keyof Patterns]> };
 
-type DecodedItems<Items> = Items extends readonly unknown[] ? { -readonly [Index in keyof Items]: Nested<Items[Index]> } : Nested<Items>[];
+type DecodedItems<Items> = Items extends readonly unknown[]
+  ? { -readonly [Index in keyof Items]: Nested<Items[Index]> }
+  : Nested<Items>[];
 
 type DecodedAny<Options> = Options extends readonly unknown[] ? Nested<Options[number]> : unknown;
 

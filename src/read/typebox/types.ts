@@ -5,7 +5,15 @@ import type { SchemaV1, StaticV1 } from './types-v1.js';
 export type TypeBoxSchema = SchemaV0 | SchemaV1;
 
 /** What a TypeBox schema takes: of a codec or transform, the encoded type. */
-export type TypeBoxInput<Schema> = Schema extends SchemaV0 ? StaticV0<Schema> : Schema extends SchemaV1 ? StaticV1<Schema, 'in'> : never;
+export type TypeBoxInput<Schema> = Schema extends SchemaV0
+  ? StaticV0<Schema>
+  : Schema extends SchemaV1
+    ? StaticV1<Schema, 'in'>
+    : never;
 
 /** What a TypeBox schema gives: of a codec or transform, the decoded type. */
-export type TypeBoxOutput<Schema> = Schema extends SchemaV0 ? DecodedV0<Schema> : Schema extends SchemaV1 ? StaticV1<Schema, 'out'> : never;
+export type TypeBoxOutput<Schema> = Schema extends SchemaV0
+  ? DecodedV0<Schema>
+  : Schema extends SchemaV1
+    ? StaticV1<Schema, 'out'>
+    : never;

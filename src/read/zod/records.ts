@@ -72,7 +72,8 @@ function keyShape(shape: Shape): Shape | undefined {
         values: shape.values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String),
       };
     case 'union': {
-      const options = shape.options.map(keyShape);
+      const options = shape.options.filter(({ kind }) => kind !== 'never').map(keyShape);
+      if (options.length === 1) return options[0];
       return options.every((option) => option !== undefined) ? { ...shape, options } : undefined;
     }
     default:

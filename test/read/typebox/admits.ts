@@ -26,7 +26,9 @@ export function admits({ root, definitions }: Document, value: unknown): boolean
       case 'array':
         return Array.isArray(item) && item.every((each, index) => fits(shape.prefix[index] ?? shape.items, each));
       case 'object':
-        return typeof item === 'object' && item !== null && !Array.isArray(item) && objectFits(shape, item as Record<string, unknown>);
+        return (
+          typeof item === 'object' && item !== null && !Array.isArray(item) && objectFits(shape, item as Record<string, unknown>)
+        );
       case 'union':
         return shape.options.some((option) => fits(option, item));
       case 'all':
@@ -34,7 +36,11 @@ export function admits({ root, definitions }: Document, value: unknown): boolean
       case 'ref':
         return fits(definitions.get(shape.name) as Shape, item);
       case 'instance':
-        return shape.type === 'date' ? item instanceof Date : shape.type === 'bytes' ? item instanceof Uint8Array : typeof item === shape.type;
+        return shape.type === 'date'
+          ? item instanceof Date
+          : shape.type === 'bytes'
+            ? item instanceof Uint8Array
+            : typeof item === shape.type;
       default:
         throw new Error(`${shape.kind} is not expected here`);
     }

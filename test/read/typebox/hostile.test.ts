@@ -3,7 +3,8 @@ import { type TSchema, Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { read } from './reading.js';
 
-const own = (key: string, value: unknown) => Object.defineProperty({}, key, { value, enumerable: true, configurable: true, writable: true }) as Record<string, never>;
+const own = (key: string, value: unknown) =>
+  Object.defineProperty({}, key, { value, enumerable: true, configurable: true, writable: true }) as Record<string, never>;
 
 describe.each([
   ['1.x', Type],
@@ -25,7 +26,9 @@ describe.each([
     const tree = version === '1.x' ? Type.Cyclic({ N: Type.Array(Type.Ref('N')) }, 'N') : V0.Recursive((This) => V0.Array(This));
     let value: unknown[] = [];
     for (let depth = 0; depth < 50_000; depth++) value = [value];
-    expect(read(tree).finish(value)).toEqual({ issues: [{ path: [], code: 'finish', message: 'The value is nested too deeply to be checked.' }] });
+    expect(read(tree).finish(value)).toEqual({
+      issues: [{ path: [], code: 'finish', message: 'The value is nested too deeply to be checked.' }],
+    });
   });
 
   test('a shared type is read once, not once for each way to it', () => {
@@ -46,7 +49,9 @@ describe.each([
   });
 
   test('no prototype is changed', () => {
-    read(T.Object(own('__proto__', T.Object({ polluted: T.Literal(true) })))).finish(JSON.parse('{"__proto__":{"polluted":true}}'));
+    read(T.Object(own('__proto__', T.Object({ polluted: T.Literal(true) })))).finish(
+      JSON.parse('{"__proto__":{"polluted":true}}'),
+    );
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
@@ -54,12 +59,46 @@ describe.each([
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     const { finish } = read(T.Object({ a: T.Union([T.String(), T.Array(T.Integer())]), b: T.Record(T.String(), T.Null()) }));
-    for (const value of [undefined, null, 0, Number.NaN, '', [], {}, circular, Symbol('x'), 1n, () => 1, new Date(0), new Map(), Object.create(null), new Proxy({}, { get: () => { throw new Error('trap'); }, has: () => { throw new Error('trap'); }, ownKeys: () => { throw new Error('trap'); }, getOwnPropertyDescriptor: () => { throw new Error('trap'); } })])
+    for (const value of [
+      undefined,
+      null,
+      0,
+      Number.NaN,
+      '',
+      [],
+      {},
+      circular,
+      Symbol('x'),
+      1n,
+      () => 1,
+      new Date(0),
+      new Map(),
+      Object.create(null),
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('trap');
+          },
+          has: () => {
+            throw new Error('trap');
+          },
+          ownKeys: () => {
+            throw new Error('trap');
+          },
+          getOwnPropertyDescriptor: () => {
+            throw new Error('trap');
+          },
+        },
+      ),
+    ])
       expect(finish(value)).toHaveProperty('issues');
   });
 
   test('annotations of any kind do no harm', () => {
-    const schema = T.Object({ a: T.String({ default: Symbol('x'), examples: [1n, () => 1], title: 7 as never, description: null as never }) });
+    const schema = T.Object({
+      a: T.String({ default: Symbol('x'), examples: [1n, () => 1], title: 7 as never, description: null as never }),
+    });
     const { findings, root, occurrences } = read(schema);
     expect(findings).toEqual([]);
     expect(root).toMatchObject({ properties: [{ shape: { kind: 'string' } }] });
@@ -84,6 +123,8 @@ describe('marks without sense', () => {
   });
 
   test('a Record whose pattern is none', () => {
-    expect(read(marked('Record', { type: 'object', patternProperties: { '(': { type: 'string' } } })).findings).toMatchObject([{ severity: 'error', path: expect.stringContaining('patternProperties') }]);
+    expect(read(marked('Record', { type: 'object', patternProperties: { '(': { type: 'string' } } })).findings).toMatchObject([
+      { severity: 'error', path: expect.stringContaining('patternProperties') },
+    ]);
   });
 });

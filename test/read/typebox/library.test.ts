@@ -24,13 +24,18 @@ describe('where TypeBox can not be loaded', () => {
   ])('finishing says what to install: %s', async (name, schema) => {
     bundled();
     const { read } = await fresh();
-    expect(read(schema).finish('x')).toEqual({ issues: [{ path: [], code: 'typebox-missing', message: expect.stringContaining(`npm install ${name}`) }] });
+    expect(read(schema).finish('x')).toEqual({
+      issues: [{ path: [], code: 'typebox-missing', message: expect.stringContaining(`npm install ${name}`) }],
+    });
   });
 
   test('reading does without it', async () => {
     bundled();
     const { read } = await fresh();
-    expect(read(Type.String({ format: 'email' })).document.root).toMatchObject({ kind: 'string', facets: [{ keyword: 'format', wider: true }] });
+    expect(read(Type.String({ format: 'email' })).document.root).toMatchObject({
+      kind: 'string',
+      facets: [{ keyword: 'format', wider: true }],
+    });
     expect(read(V0.String({ format: 'email' })).document.root).toMatchObject({ kind: 'string', facets: [{ keyword: 'format' }] });
   });
 
@@ -70,7 +75,9 @@ test('a typebox too old to decode alone says so', async () => {
   const { read, provideTypeBox } = await fresh();
   const { DecodeUnsafe: _, ...value } = await import('typebox/value');
   provideTypeBox(value);
-  const codec = Type.Codec(Type.String()).Decode((text) => text).Encode((text) => text);
+  const codec = Type.Codec(Type.String())
+    .Decode((text) => text)
+    .Encode((text) => text);
   expect(read(codec).finish('x')).toMatchObject({ issues: [{ code: 'finish', message: expect.stringContaining('1.0.81') }] });
   expect(read(Type.String()).finish('x')).toEqual({ value: 'x' });
 });

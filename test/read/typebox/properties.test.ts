@@ -7,7 +7,7 @@ import { readTypeBox } from '../../../src/read/typebox/index.js';
 import { admits } from './admits.js';
 import { type Plan, plans, type Version } from './plans.js';
 
-const RUNS = { numRuns: Number(process.env.TBRUNS ?? 150), seed: Number(process.env.TBSEED ?? 20) };
+const RUNS = { numRuns: 150, seed: 20 };
 
 function read(plan: Plan, version: Version) {
   const schema = plan.build(version) as Record<string, unknown>;
@@ -20,7 +20,9 @@ function check(version: Version, schema: object, value: unknown): boolean {
   return version === 'v1' ? V1.Check(schema, value) : V0.Check(schema as never, value);
 }
 
-const cases = plans.chain((plan) => fc.record({ plan: fc.constant(plan), value: plan.values, other: fc.oneof(fc.jsonValue(), plan.values) }));
+const cases = plans.chain((plan) =>
+  fc.record({ plan: fc.constant(plan), value: plan.values, other: fc.oneof(fc.jsonValue(), plan.values) }),
+);
 
 describe.each(['v1', 'v0'] as const)('for all types and values: %s', (version) => {
   test('reading finds nothing wrong', () => {
@@ -88,7 +90,8 @@ function comparable({ root }: Document): unknown {
 function leads(path: readonly (string | number)[], value: unknown): boolean {
   let at = value;
   for (const step of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step) || Array.isArray(at) !== (typeof step === 'number')) return false;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step) || Array.isArray(at) !== (typeof step === 'number'))
+      return false;
     at = (at as Record<string | number, unknown>)[step];
   }
   return true;

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../src/ir/shape.js';
-import { readTypeBox } from '../../../src/read/typebox/index.js';
 import type { Finished, Occurrence } from '../../../src/read/source.js';
+import { readTypeBox } from '../../../src/read/typebox/index.js';
 
 export interface Finding {
   readonly code: string;
@@ -55,10 +55,19 @@ export const literal = (...values: unknown[]) => ({ kind: 'literal', values });
 export const union = (...options: unknown[]) => ({ kind: 'union', options });
 export const all = (...parts: unknown[]) => ({ kind: 'all', parts });
 export const ref = (name: string) => ({ kind: 'ref', name });
-export const instance = (type: string, ...facets: unknown[]) => ({ kind: 'instance', type, parts: [], ...(facets.length > 0 && { facets }) });
+export const instance = (type: string, ...facets: unknown[]) => ({
+  kind: 'instance',
+  type,
+  parts: [],
+  ...(facets.length > 0 && { facets }),
+});
 export const facet = (keyword: string, value: unknown, more: object = {}) => ({ keyword, value, ...more });
 export const list = (items: unknown) => ({ kind: 'array', prefix: [], items });
-export const positions = (...prefix: unknown[]) => ({ kind: 'array', prefix, items: never('the tuple has no further positions') });
+export const positions = (...prefix: unknown[]) => ({
+  kind: 'array',
+  prefix,
+  items: never('the tuple has no further positions'),
+});
 export const object = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
   kind: 'object',
   properties: Object.entries(properties).map(([key, shape]) => ({ key, shape, required: !optional.includes(key) })),
@@ -74,4 +83,6 @@ export const map = (rest: unknown, pattern?: string) => ({
   openness: 'explicit',
   ...(pattern !== undefined && { keys: { kind: 'string', facets: [facet('pattern', pattern)] } }),
 });
-export const openKeys = { losses: [{ keyword: 'patternProperties', note: "keys that do not match the pattern, allowed by silence, can't be said" }] };
+export const openKeys = {
+  losses: [{ keyword: 'patternProperties', note: "keys that do not match the pattern, allowed by silence, can't be said" }],
+};

@@ -11,7 +11,12 @@ test.each([
   ['1.x', Type.String()],
   ['1.x Script', Type.Script('{ a: string }')],
   ['1.x Unsafe', Type.Unsafe({ type: 'string' })],
-  ['1.x Codec of bare JSON Schema', Type.Codec({ type: 'string' }).Decode((v) => v).Encode((v) => v)],
+  [
+    '1.x Codec of bare JSON Schema',
+    Type.Codec({ type: 'string' })
+      .Decode((v) => v)
+      .Encode((v) => v),
+  ],
   ['1.x Refine of bare JSON Schema', Type.Refine({ type: 'string' }, () => true)],
   ['1.x Cyclic', Type.Cyclic({ A: Type.Object({}) }, 'A')],
   ['0.34', V0.String()],

@@ -28,7 +28,9 @@ describe('typebox 1.x', () => {
   });
 
   test('definitions that refer to each other', () => {
-    const { root, definitions } = read(Type.Cyclic({ A: Type.Object({ b: Type.Optional(Type.Ref('B')) }), B: Type.Tuple([Type.Ref('A')]) }, 'B'));
+    const { root, definitions } = read(
+      Type.Cyclic({ A: Type.Object({ b: Type.Optional(Type.Ref('B')) }), B: Type.Tuple([Type.Ref('A')]) }, 'B'),
+    );
     expect(root).toEqual(ref('B'));
     expect(definitions).toEqual({
       A: object({ b: ref('B') }, ['b']),
@@ -42,7 +44,11 @@ describe('typebox 1.x', () => {
     expect(findings).toEqual([]);
     expect(root).toEqual(object({ user: ref('User'), post: ref('Post') }));
     expect(Object.keys(definitions)).toEqual(['User', 'Post']);
-    expect(occurrences).toContainEqual({ path: '/properties/post/$defs/User', keyword: 'type', inert: 'said already at /properties/user/$defs' });
+    expect(occurrences).toContainEqual({
+      path: '/properties/post/$defs/User',
+      keyword: 'type',
+      inert: 'said already at /properties/user/$defs',
+    });
   });
 
   test('what is not recursive in a module is read where it stands', () => {
@@ -53,13 +59,23 @@ describe('typebox 1.x', () => {
   test('two different definitions of one name are refused: TypeBox mixes them up', () => {
     const a = Type.Cyclic({ Node: Type.Object({ a: Type.Array(Type.Ref('Node')) }) }, 'Node');
     const b = Type.Cyclic({ Node: Type.Object({ b: Type.Array(Type.Ref('Node')) }) }, 'Node');
-    expect(read(Type.Object({ a, b })).findings).toMatchObject([{ code: 'ambiguous-name', severity: 'error', path: '/properties/b/$defs/Node', help: 'Give one of the definitions another name.' }]);
+    expect(read(Type.Object({ a, b })).findings).toMatchObject([
+      {
+        code: 'ambiguous-name',
+        severity: 'error',
+        path: '/properties/b/$defs/Node',
+        help: 'Give one of the definitions another name.',
+      },
+    ]);
   });
 
   test('an inner Cyclic hides the names of the outer one', () => {
     const inner = Type.Cyclic({ Leaf: Type.Object({ next: Type.Optional(Type.Ref('Leaf')) }) }, 'Leaf');
     const { definitions } = read(Type.Cyclic({ Tree: Type.Object({ leaf: inner, kids: Type.Array(Type.Ref('Tree')) }) }, 'Tree'));
-    expect(definitions).toEqual({ Tree: object({ leaf: ref('Leaf'), kids: list(ref('Tree')) }), Leaf: object({ next: ref('Leaf') }, ['next']) });
+    expect(definitions).toEqual({
+      Tree: object({ leaf: ref('Leaf'), kids: list(ref('Tree')) }),
+      Leaf: object({ next: ref('Leaf') }, ['next']),
+    });
   });
 
   test('This is the whole schema', () => {
@@ -69,7 +85,9 @@ describe('typebox 1.x', () => {
   });
 
   test('a name that is the $id of a type elsewhere', () => {
-    const { root, findings } = read(Type.Object({ a: Type.Object({ x: Type.String() }, { $id: 'https://acme.test/a' }), b: Type.Ref('https://acme.test/a') }));
+    const { root, findings } = read(
+      Type.Object({ a: Type.Object({ x: Type.String() }, { $id: 'https://acme.test/a' }), b: Type.Ref('https://acme.test/a') }),
+    );
     expect(findings).toEqual([]);
     expect(root).toMatchObject({ properties: [{ key: 'a' }, { key: 'b', shape: { kind: 'ref' } }] });
   });
@@ -77,9 +95,15 @@ describe('typebox 1.x', () => {
   test.each([
     ['Ref to nothing', Type.Object({ a: Type.Ref('Nothing') }), '/properties/a/$ref'],
     ['Cyclic of nothing', Type.Cyclic({ A: Type.Object({}) }, 'B' as never), '/$ref'],
-    ['Ref to what is defined elsewhere', Type.Object({ a: Type.Cyclic({ A: Type.Object({}) }, 'A'), b: Type.Ref('B') }), '/properties/b/$ref'],
+    [
+      'Ref to what is defined elsewhere',
+      Type.Object({ a: Type.Cyclic({ A: Type.Object({}) }, 'A'), b: Type.Ref('B') }),
+      '/properties/b/$ref',
+    ],
   ])('%s', (_name, schema, path) => {
-    expect(read(schema).findings).toMatchObject([{ code: 'dangling-ref', severity: 'error', path, help: expect.stringContaining('Type.Cyclic') }]);
+    expect(read(schema).findings).toMatchObject([
+      { code: 'dangling-ref', severity: 'error', path, help: expect.stringContaining('Type.Cyclic') },
+    ]);
   });
 
   test.each(['a b', 'ä/ö', 'x~y', '50%', '__proto__', 'constructor', '#', 'a#b'])('any name will do: %j', (name) => {
@@ -109,16 +133,28 @@ describe('@sinclair/typebox 0.34', () => {
   });
 
   test('a Recursive in a Recursive', () => {
-    const { definitions, findings } = read(V0.Recursive((Outer) => V0.Object({ inner: V0.Recursive((Inner) => V0.Object({ outer: Outer, inner: V0.Optional(Inner) })) })));
+    const { definitions, findings } = read(
+      V0.Recursive((Outer) =>
+        V0.Object({ inner: V0.Recursive((Inner) => V0.Object({ outer: Outer, inner: V0.Optional(Inner) })) }),
+      ),
+    );
     expect(findings).toEqual([]);
-    expect(definitions).toEqual({ root: object({ inner: ref('inner') }), inner: object({ outer: ref('root'), inner: ref('inner') }, ['inner']) });
+    expect(definitions).toEqual({
+      root: object({ inner: ref('inner') }),
+      inner: object({ outer: ref('root'), inner: ref('inner') }, ['inner']),
+    });
   });
 
   test('an optional Recursive', () => {
     const type = tree();
     const { root, definitions, findings } = read(V0.Object({ a: type, b: V0.Optional(type) }));
     expect(findings).toEqual([]);
-    expect(root).toMatchObject({ properties: [{ key: 'a', required: true }, { key: 'b', required: false, shape: { kind: 'ref' } }] });
+    expect(root).toMatchObject({
+      properties: [
+        { key: 'a', required: true },
+        { key: 'b', required: false, shape: { kind: 'ref' } },
+      ],
+    });
     expect(definitions.a).toMatchObject({ kind: 'object' });
   });
 
@@ -147,6 +183,8 @@ describe('@sinclair/typebox 0.34', () => {
   });
 
   test('Ref to nothing', () => {
-    expect(read(V0.Object({ a: V0.Ref('Nothing') })).findings).toMatchObject([{ code: 'dangling-ref', path: '/properties/a/$ref', help: expect.stringContaining('Type.Module') }]);
+    expect(read(V0.Object({ a: V0.Ref('Nothing') })).findings).toMatchObject([
+      { code: 'dangling-ref', path: '/properties/a/$ref', help: expect.stringContaining('Type.Module') },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of TypeBox's template literals
 import { type Static, type StaticDecode, Type } from '@sinclair/typebox';
 import { describe, expectTypeOf, test } from 'vitest';
 import type { TypeBoxInput, TypeBoxOutput, TypeBoxSchema } from '../../../src/read/typebox/index.js';
@@ -24,7 +25,12 @@ const SCHEMAS = {
   union: Type.Union([Type.String(), Type.Null()]),
   intersect: Type.Intersect([Type.Object({ a: Type.String() }), Type.Object({ b: Type.Number() })]),
   composite: Type.Composite([Type.Object({ a: Type.String() }), Type.Object({ b: Type.Number() })]),
-  object: Type.Object({ a: Type.String(), b: Type.Optional(Type.Number()), c: Type.Readonly(Type.String()), d: Type.ReadonlyOptional(Type.Null()) }),
+  object: Type.Object({
+    a: Type.String(),
+    b: Type.Optional(Type.Number()),
+    c: Type.Readonly(Type.String()),
+    d: Type.ReadonlyOptional(Type.Null()),
+  }),
   empty: Type.Object({}),
   record: Type.Record(Type.String(), Type.Number()),
   recordNumber: Type.Record(Type.Number(), Type.String()),
@@ -34,7 +40,13 @@ const SCHEMAS = {
   recursive,
   not: Type.Not(Type.String()),
   transform: date,
-  transformNested: Type.Object({ at: date, maybe: Type.Optional(date), list: Type.Array(date), fixed: Type.Readonly(date), deep: Type.Object({ x: Type.Object({ at: date }) }) }),
+  transformNested: Type.Object({
+    at: date,
+    maybe: Type.Optional(date),
+    list: Type.Array(date),
+    fixed: Type.Readonly(date),
+    deep: Type.Object({ x: Type.Object({ at: date }) }),
+  }),
   transformMap: Type.Record(Type.String(), date),
   transformTuple: Type.Tuple([date, Type.String()]),
   transformUnion: Type.Union([date, Type.Null()]),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of TypeBox's template literals
 import { type Static, type StaticDecode, Type } from 'typebox';
 import { describe, expectTypeOf, test } from 'vitest';
 import type { TypeBoxInput, TypeBoxOutput, TypeBoxSchema } from '../../../src/read/typebox/index.js';
@@ -43,7 +44,12 @@ const SCHEMAS = {
   emptyTuple: Type.Tuple([]),
   union: Type.Union([Type.String(), Type.Null()]),
   intersect: Type.Intersect([Type.Object({ a: Type.String() }), Type.Object({ b: Type.Number() })]),
-  object: Type.Object({ a: Type.String(), b: Type.Optional(Type.Number()), c: Type.Readonly(Type.String()), d: Type.Readonly(Type.Optional(Type.Null())) }),
+  object: Type.Object({
+    a: Type.String(),
+    b: Type.Optional(Type.Number()),
+    c: Type.Readonly(Type.String()),
+    d: Type.Readonly(Type.Optional(Type.Null())),
+  }),
   empty: Type.Object({}),
   nested: Type.Object({ a: Type.Object({ b: Type.Array(Type.Object({ c: Type.String() })) }) }),
   record: Type.Record(Type.String(), Type.Number()),
@@ -59,9 +65,17 @@ const SCHEMAS = {
   codec: date,
   codecOptional: Type.Object({ at: Type.Optional(date), list: Type.Array(date), map: Type.Record(Type.String(), date) }),
   codecTuple: Type.Tuple([date, Type.Union([date, Type.Null()])]),
-  codecTwice: Type.Codec(date).Decode((value) => value.getTime()).Encode((time) => new Date(time)),
-  codecObject: Type.Codec(Type.Object({ a: Type.String() })).Decode((value) => value.a.length).Encode(() => ({ a: '' })),
-  dependent: Type.Dependent(Type.Object({ a: Type.Literal(1) }), Type.Object({ b: Type.String() }), Type.Object({ c: Type.String() })),
+  codecTwice: Type.Codec(date)
+    .Decode((value) => value.getTime())
+    .Encode((time) => new Date(time)),
+  codecObject: Type.Codec(Type.Object({ a: Type.String() }))
+    .Decode((value) => value.a.length)
+    .Encode(() => ({ a: '' })),
+  dependent: Type.Dependent(
+    Type.Object({ a: Type.Literal(1) }),
+    Type.Object({ b: Type.String() }),
+    Type.Object({ c: Type.String() }),
+  ),
   partial: Type.Partial(Type.Object({ a: Type.String(), b: date })),
   pick: Type.Pick(Type.Object({ a: Type.String(), b: Type.Number() }), ['a']),
   script: Type.Script('{ a: string, b?: number[], c: "x" | "y", d: [string, null] }'),

@@ -22,7 +22,11 @@ const V0_TABLE: readonly Row[] = [
   ['Iterator', V0.Iterator(V0.String()), /iterator/],
   ['AsyncIterator', V0.AsyncIterator(V0.String()), /asynchronous iterator/],
   ['Symbol', V0.Symbol(), /symbol/],
-  ['a kind of the user with a type of its own', V0.Unsafe({ [Kind]: 'Decimal', type: 'Decimal' }), /^The kind Decimal has the type "Decimal"/],
+  [
+    'a kind of the user with a type of its own',
+    V0.Unsafe({ [Kind]: 'Decimal', type: 'Decimal' }),
+    /^The kind Decimal has the type "Decimal"/,
+  ],
 ];
 
 describe.each([
@@ -31,7 +35,9 @@ describe.each([
 ] as const)('what no JSON answer can hold: %s', (_version, table, nest, remedy) => {
   test.each(table)('%s', (_name, schema, message) => {
     const { findings } = read(nest(schema));
-    expect(findings).toMatchObject([{ code: 'unsupported-type', severity: 'error', path: '/properties/a/items', message: expect.stringMatching(message) }]);
+    expect(findings).toMatchObject([
+      { code: 'unsupported-type', severity: 'error', path: '/properties/a/items', message: expect.stringMatching(message) },
+    ]);
     expect(findings[0]?.help).toMatch(message.source.includes('computed') ? /Module\.Import/ : remedy);
   });
 });

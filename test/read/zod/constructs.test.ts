@@ -141,6 +141,7 @@ const TABLES: Readonly<Record<string, Rows>> = {
     ['enum keys with a default', z.record(z.enum(['a', 'b']), z.number().default(3)), '{ a?: number {"default":3} = 3; b?: number {"default":3} = 3; closed }'],
     ['partialRecord', z.partialRecord(z.enum(['a', 'b']), z.number()), '{ a?: number; b?: number; closed }'],
     ['partialRecord of an earlier release', z.record(hidingItsValues(z.enum(['a', 'b'])), z.number()), '{ a?: number; b?: number; closed }'],
+    ['keys of which some never occur', z.record(z.union([hidingItsValues(z.enum(['a'])), z.never()]), z.null()), '{ a?: null; closed }'],
     ['looseRecord with a pattern', z.looseRecord(z.string().regex(/^k/), z.number()), '{ /^k/: number; [*]: any }'],
     ['looseRecord with any other key', z.looseRecord(z.string().min(2), z.number()), '{ [*]: any }'],
     ['looseRecord with enum keys', z.looseRecord(z.enum(['a']), z.number()), '{ a: number; [*]: any }'],
