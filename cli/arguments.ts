@@ -62,7 +62,9 @@ function tokensOf(argv: readonly string[], specs: OptionSpecs): readonly Token[]
   );
   const args = argv.map((argument) => (argument.startsWith(STDIN) ? MARK + argument : argument));
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
-  return tokens.map((token) => (token.kind === 'positional' && token.value.startsWith(MARK) ? { ...token, value: token.value.slice(1) } : token));
+  return tokens.map((token) =>
+    token.kind === 'positional' && token.value.startsWith(MARK) ? { ...token, value: token.value.slice(1) } : token,
+  );
 }
 
 function valueOfToken(spec: OptionSpec, rawName: string, value: string | undefined): string | number | true {

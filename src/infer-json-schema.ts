@@ -10,7 +10,7 @@ export type JsonSchemaValue<Schema> = 0 extends 1 & Schema
       : Schema extends true
         ? unknown
         : never
-    : Schema extends { readonly [Keyword in Opaque]?: undefined }
+    : [Extract<keyof Schema, Opaque>] extends [never]
       ? Schema extends { readonly nullable: true; readonly type: unknown }
         ? Said<Schema> | null
         : Said<Schema>

@@ -1,23 +1,22 @@
 import type { JsonSchemaValue } from './infer-json-schema.js';
 import type { TypeBoxInput, TypeBoxOutput, TypeBoxSchema } from './read/typebox/types.js';
 
-type Typed<Side extends 'input' | 'output'> = { readonly '~standard': { readonly types?: { readonly [S in Side]: unknown } | undefined } };
-type Side<Schema extends Typed<S>, S extends 'input' | 'output'> = NonNullable<Schema['~standard']['types']>[S];
+type Side = 'input' | 'output';
+type Zod<S extends Side> = { readonly _zod: { readonly [Name in S]: unknown } };
+type Standard<S extends Side> = { readonly '~standard': { readonly types?: { readonly [Name in S]: unknown } | undefined } };
+
+type TypeOf<Schema, S extends Side, InTypeBox> = 0 extends 1 & Schema
+  ? unknown
+  : Schema extends Zod<S>
+    ? Schema['_zod'][S]
+    : Schema extends TypeBoxSchema
+      ? InTypeBox
+      : Schema extends Standard<S>
+        ? NonNullable<Schema['~standard']['types']>[S]
+        : JsonSchemaValue<Schema>;
 
 /** What a schema takes: the type that its library says, or for JSON Schema in literal form the values that satisfy it. */
-export type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } }
-  ? Input
-  : Schema extends TypeBoxSchema
-    ? TypeBoxInput<Schema>
-    : Schema extends Typed<'input'>
-      ? Side<Schema, 'input'>
-      : JsonSchemaValue<Schema>;
+export type InputOf<Schema> = TypeOf<Schema, 'input', TypeBoxInput<Schema>>;
 
 /** What a schema gives: the type that its library says, or for JSON Schema in literal form the values that satisfy it. */
-export type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } }
-  ? Output
-  : Schema extends TypeBoxSchema
-    ? TypeBoxOutput<Schema>
-    : Schema extends Typed<'output'>
-      ? Side<Schema, 'output'>
-      : JsonSchemaValue<Schema>;
+export type OutputOf<Schema> = TypeOf<Schema, 'output', TypeBoxOutput<Schema>>;

@@ -73,8 +73,7 @@ function checkObject(value: Record<string, unknown>, schema: Schema, path: strin
   return first(
     entries.map(([key, inner]) => () => {
       const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-      if (known === false)
-        return problem(pointer(path, key), 'there is no such setting', unknownKey(key, properties));
+      if (known === false) return problem(pointer(path, key), 'there is no such setting', unknownKey(key, properties));
       return known === undefined ? undefined : check(inner, known, pointer(path, key), root);
     }),
   );

@@ -1,3 +1,4 @@
+import { line, type Part } from './line.js';
 import type { Page, Style } from './page.js';
 import type { Finding } from './report.js';
 import { counted, indent, printable, wrap } from './text.js';
@@ -12,30 +13,32 @@ export function findingsText(findings: readonly Finding[], page: Page): string {
 
 export function findingText(finding: Finding, page: Page): string {
   const { severity } = finding;
-  const lines = [
-    `${page.style(COLOR[severity], page.style('bold', severity))} ${page.style('dim', finding.code)}  ${page.style('bold', printable(place(finding)))}`.trimEnd(),
+  const head = [
+    { text: severity, styles: ['bold', COLOR[severity]] as const },
+    { text: finding.code, styles: ['dim'] as const },
+    { text: place(finding), styles: ['bold'] as const },
   ];
-  for (const line of wrap(printable(finding.message), page.width - 2)) lines.push(`  ${line}`);
+  const lines = [line(head, '  ', page)];
+  for (const each of wrap(printable(finding.message), page.width - 2)) lines.push(`  ${each}`);
   if (finding.frame !== undefined) lines.push('', indent(printable(finding.frame), 2), '');
-  for (const line of wrap(printable(finding.help), page.width - 2)) lines.push(`  ${page.style('cyan', line)}`);
+  for (const each of wrap(printable(finding.help), page.width - 2)) lines.push(`  ${page.style('cyan', each)}`);
   if (page.verbose && finding.stack !== undefined) lines.push(page.style('dim', indent(printable(finding.stack), 4)));
   return lines.join('\n');
 }
 
 /** `2 errors, 1 warning`; and how to see the notes that were left out. */
-export function findingsSummary(findings: readonly Finding[], page: Page): string {
+export function findingsSummary(findings: readonly Finding[], page: Page): Part[] {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
-  const parts = (['error', 'warning'] as const)
+  const parts: Part[] = (['error', 'warning'] as const)
     .filter((severity) => count(severity) > 0)
-    .map((severity) => page.style(COLOR[severity], counted(count(severity), severity)));
+    .map((severity) => ({ text: counted(count(severity), severity), styles: [COLOR[severity]] }));
   const notes = count('info');
-  if (notes > 0) parts.push(`${counted(notes, 'note')}${page.verbose ? '' : ' (--verbose shows them)'}`);
-  return parts.join(', ');
+  return notes === 0 ? parts : [...parts, { text: `${counted(notes, 'note')}${page.verbose ? '' : ' (--verbose shows them)'}` }];
 }
 
 function place(finding: Finding): string {
-  const { file, line, column, address, path } = finding;
-  const position = file !== null && line !== null ? `${file}:${line}${column === null ? '' : `:${column}`}` : undefined;
+  const { file, line: row, column, address, path } = finding;
+  const position = file !== null && row !== null ? `${file}:${row}${column === null ? '' : `:${column}`}` : undefined;
   if (position === undefined) return [address === '' ? (file ?? '') : address, path].filter((part) => part !== '').join('  ');
   return [position, path].filter((part) => part !== '').join('  ');
 }

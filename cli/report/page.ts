@@ -11,7 +11,7 @@ export interface Page {
 }
 
 const WIDTH = 100;
-const NARROWEST = 40;
+const NARROWEST = 60;
 
 export function pageFor(sink: Sink | undefined, colors: boolean, verbose: boolean): Page {
   return {

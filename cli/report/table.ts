@@ -9,11 +9,10 @@ export interface Cell {
 const GAP = 2;
 const INDENT = 2;
 
-/** Rows in aligned columns within the page's width: the first column takes up to 40 %, the last one wraps in what is left. */
+/** Rows in aligned columns within the page's width: the first column takes up to a third, the last one wraps in what is left. No head, no title row. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[], page: Page): string {
-  const all = [head.map((text): Cell => ({ text, style: 'dim' })), ...rows].map((row) =>
-    row.map((cell) => ({ ...cell, text: printable(cell.text) })),
-  );
+  const titles = head.length === 0 ? [] : [head.map((text): Cell => ({ text, style: 'dim' }))];
+  const all = [...titles, ...rows].map((row) => row.map((cell) => ({ ...cell, text: printable(cell.text) })));
   const widths = widthsOf(all, page.width - INDENT);
   return all.map((row) => rowLines(row, widths, page)).join('\n');
 }
@@ -23,8 +22,8 @@ function widthsOf(rows: readonly (readonly Cell[])[], room: number): number[] {
   const natural = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((row) => Math.max(...(row[column]?.text ?? '').split('\n').map(width)))),
   );
-  const first = Math.min(natural[0] ?? 0, Math.max(10, Math.floor(room * 0.4)));
-  const middle = natural.slice(1, -1).map((each) => Math.min(each, Math.max(8, Math.floor(room * 0.25))));
+  const first = Math.min(natural[0] ?? 0, Math.max(10, Math.floor(room * 0.35)));
+  const middle = natural.slice(1, -1).map((each) => Math.min(each, Math.max(8, Math.floor(room * 0.22))));
   if (count < 2) return [Math.min(natural[0] ?? 0, room)];
   const left = room - first - middle.reduce((sum, each) => sum + each, 0) - GAP * (count - 1);
   return [first, ...middle, Math.max(12, Math.min(left, natural.at(-1) ?? 0))];
@@ -34,12 +33,13 @@ function rowLines(row: readonly Cell[], widths: readonly number[], page: Page): 
   const cells = row.map((cell, column) => wrap(cell.text, widths[column] ?? 1));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {
-    const parts = cells.map((lines, column) => {
-      const text = lines[line] ?? '';
-      const padded = column === cells.length - 1 ? text : pad(text, widths[column] ?? 0);
+    const texts = cells.map((lines) => lines[line] ?? '');
+    const last = texts.findLastIndex((text) => text !== '');
+    const parts = texts.slice(0, last + 1).map((text, column) => {
       const style = row[column]?.style;
+      const padded = column === last ? text : pad(text, widths[column] ?? 0);
       return style === undefined ? padded : page.style(style, padded);
     });
-    return `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
+    return parts.length === 0 ? '' : ' '.repeat(INDENT) + parts.join(' '.repeat(GAP));
   }).join('\n');
 }

@@ -23,6 +23,6 @@ export const answers = [
   '{"number":"RE-00451","issued":"2026-03-02","currency":"Chf","seller":{"name":"Atelier Blanc","vatId":null},"lines":[{"description":"Bookbinding, half linen","quantity":3,"unitPrice":85}],"totals":[{"key":"total","value":255}],"paid":true}',
 ];
 
-/** Rightly refused: a quantity of zero, and a total that is there twice. */
+/** Rightly refused: its form is right, but a quantity is zero, and a tax rate is in percent. The grammar can rule out neither. */
 export const refused =
-  '{"number":"INV-20260118","issued":"2026-01-18","currency":"EUR","seller":{"name":"Nordwind Papier GmbH","vatId":null},"lines":[{"description":"Envelopes","quantity":0,"unitPrice":2.5}],"totals":[{"key":"total","value":0},{"key":"tax","value":0}],"paid":false}';
+  '{"number":"INV-20260118","issued":"2026-01-18","currency":"EUR","seller":{"name":"Nordwind Papier GmbH","vatId":null},"lines":[{"description":"Envelopes C5","quantity":0,"unitPrice":2.5},{"description":"Stamps","quantity":20,"unitPrice":0.95,"tax":{"item0":"VAT","item1":19}}],"totals":[{"key":"total","value":19}],"paid":false}';

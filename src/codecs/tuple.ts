@@ -1,10 +1,18 @@
 import { isRecord, type Json } from '../ir/json.js';
-import type { CodedShape } from '../ir/shape.js';
+import type { CodedShape, Property, Shape } from '../ir/shape.js';
 import { argument, type Codec, type Decoding, FAILED, wireItems, wireObject } from './codec.js';
 
 interface Argument {
   readonly length: number;
   readonly rest: boolean;
+}
+
+function position(properties: readonly Property[], index: number): Property | undefined {
+  return properties.find((property) => property.key === `item${index}`);
+}
+
+function restItems(properties: readonly Property[]): Shape {
+  return wireItems(properties.find((property) => property.key === 'rest')?.shape as Shape);
 }
 
 /** A list with positions of its own as an object `{item0, item1, …, rest}`. */
@@ -24,7 +32,7 @@ export const tuple: Codec = {
       if (!Object.hasOwn(wire, key)) ended = true;
       else if (ended) return run.fail('gap', `\`${key}\` stands after a position that is left out`, wire[key], index);
       else {
-        const property = properties.find((candidate) => candidate.key === key);
+        const property = position(properties, index);
         const value = property ? run.lift(property.shape, wire[key], index) : FAILED;
         if (value === FAILED) whole = false;
         target.push(value);
@@ -39,7 +47,7 @@ export const tuple: Codec = {
       const items = wire.rest ?? [];
       if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
       if (ended && items.length > 0) return run.fail('gap', '`rest` holds items although a position before it is left out', items);
-      const itemShape = wireItems(properties[properties.length - 1]?.shape as never);
+      const itemShape = restItems(properties);
       for (const item of items) {
         const value = run.lift(itemShape, item, target.length);
         if (value === FAILED) whole = false;
@@ -56,14 +64,14 @@ export const tuple: Codec = {
     const target: Record<string, Json> = {};
     let whole = true;
     for (let index = 0; index < Math.min(length, value.length); index++) {
-      const property = properties[index] as (typeof properties)[number];
+      const property = position(properties, index) as Property;
       const lowered = run.lower(property.shape, value[index], index);
       if (lowered === FAILED) whole = false;
       else target[property.key] = lowered;
     }
     const more = value.slice(length);
     if (rest) {
-      const itemShape = wireItems(properties[properties.length - 1]?.shape as never);
+      const itemShape = restItems(properties);
       const list = more.map((item, index) => run.lower(itemShape, item, length + index));
       if (list.includes(FAILED)) whole = false;
       target.rest = list as Json[];
@@ -76,11 +84,8 @@ export const tuple: Codec = {
     if (value.length > length && !rest) return false;
     if (shape.wire.kind !== 'object') return admits(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
-    if (properties.some((property, index) => index < length && property.required && index >= value.length)) return false;
-    return value.every((item, index) => {
-      const property = properties[Math.min(index, length)];
-      return property !== undefined && admits(index < length ? property.shape : wireItems(property.shape), item);
-    });
+    for (let index = value.length; index < length; index++) if (position(properties, index)?.required) return false;
+    return value.every((item, index) => admits(index < length ? (position(properties, index) as Property).shape : restItems(properties), item));
   },
 };
 

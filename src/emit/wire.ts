@@ -79,8 +79,7 @@ class Emitter {
     schema.type = 'object';
     const properties: JsonSchema = {};
     const owner = owners.get(shape) ?? shape;
-    const ordered = this.#target.requiredFirst.value ? [...shape.properties.filter((property) => property.required), ...shape.properties.filter((property) => !property.required)] : shape.properties;
-    for (const property of ordered) {
+    for (const property of shape.properties) {
       setOwn(properties, property.key, this.node(property.shape, []));
       if (owner !== shape) this.#tell(properties[property.key] as JsonSchema, wordsOfProperty(owner, property));
     }
@@ -101,7 +100,7 @@ class Emitter {
   }
 
   #union(shape: UnionShape, schema: JsonSchema): void {
-    const options = distinct(shape.options.map((option) => this.node(option, [])));
+    const options = distinct(shape.options.map((option) => this.node(option, [])).flatMap(within));
     const only = options.length === 1 ? options[0] : ((this.#target.typeLists.value ? typeList(options) : undefined) ?? enumeration(options, this.#target));
     if (only) Object.assign(schema, { ...only, ...schema });
     else schema.anyOf = options;
@@ -146,6 +145,13 @@ function literal(shape: LiteralShape, schema: JsonSchema): void {
   else schema.enum = [...values];
 }
 
+/** A union that says nothing of its own is its options. */
+function within(option: JsonSchema): readonly JsonSchema[] {
+  if (Object.keys(option).length !== 1) return [option];
+  if (Array.isArray(option.anyOf)) return option.anyOf as JsonSchema[];
+  return Array.isArray(option.type) ? option.type.map((type) => ({ type })) : [option];
+}
+
 function distinct(options: readonly JsonSchema[]): JsonSchema[] {
   const seen = new Set<string>();
   return options.filter((option) => {
@@ -159,7 +165,9 @@ const SCALARS = new Set<unknown>(['string', 'boolean', 'null', 'number', 'intege
 /** Options that are nothing but scalar types, as one list of types. */
 function typeList(options: readonly JsonSchema[]): JsonSchema | undefined {
   if (!options.every((option) => Object.keys(option).length === 1 && SCALARS.has(option.type))) return undefined;
-  return { type: options.map((option) => option.type as string) };
+  const types = options.map((option) => option.type as string);
+  const listed = types.includes('number') ? types.filter((type) => type !== 'integer') : types;
+  return { type: listed.length === 1 ? (listed[0] as string) : listed };
 }
 
 /** Options that are nothing but literals and null, as one enumeration. */

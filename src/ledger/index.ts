@@ -17,7 +17,9 @@ export function ledgerOf(source: Source, document: Document): readonly LedgerEnt
     const at = pointer(occurrence.path, occurrence.keyword);
     if (stated.has(at)) continue;
     stated.add(at);
-    entries.push(entry(occurrence, at, uses, checkedParts, read));
+    const known = occurrence.like === undefined || uses.shapes.has(occurrence.path) || uses.losses.has(at);
+    const found = entry(known ? occurrence : { ...occurrence, path: occurrence.like as string }, known ? at : pointer(occurrence.like as string, occurrence.keyword), uses, checkedParts, read);
+    entries.push({ ...found, path: occurrence.path });
   }
   for (const [at, loss] of uses.losses) if (!stated.has(at)) entries.push({ path: loss.path, keyword: loss.keyword, fate: 'narrowed', note: loss.note });
   return entries;

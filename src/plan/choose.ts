@@ -3,7 +3,7 @@ import { pointer } from '../ir/pointer.js';
 import { onWire } from '../ir/disjoint.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 import type { Context } from '../passes/context.js';
-import { type Count, count, type Place } from './count.js';
+import { CAP, type Count, count, type Place } from './count.js';
 
 /** What the plan decided: the new form of optional properties and of unions; whatever is not named stays as it is. */
 export interface Choice {
@@ -18,26 +18,19 @@ export interface Choice {
  */
 export function choose(document: Document, context: Context): Choice {
   const { optional, union } = context.target.limits;
-  const spent = count(document);
   const resolve = (name: string) => document.definitions.get(name);
+  const spent = count(document);
   const optionals = new Map<Property, 'null' | 'list'>();
   const unions = new Map<Shape, 'lists'>();
-  let unionsLeft = union.value - spent.union;
-  for (const place of spent.unions) {
-    if (pin(context, place.node.path) !== 'lists') continue;
-    unions.set(place.node, 'lists');
-    unionsLeft += place.uses;
-  }
-  for (const place of order(spent.unions)) {
-    if (unionsLeft >= 0) break;
-    if (unions.has(place.node) || pin(context, place.node.path) === 'bare') continue;
-    unions.set(place.node, 'lists');
-    unionsLeft += place.uses;
-  }
-  let optionalsLeft = optional.value - spent.optional;
+  const unionPins = (place: Place<Shape>) => pin(context, place.node.path);
+  for (const place of spent.unions) if (unionPins(place) === 'lists') unions.set(place.node, 'lists');
+  const bare = spent.unions.filter((place) => unionPins(place) === 'bare');
+  const movable = spent.unions.filter((place) => unionPins(place) !== 'bare' && unionPins(place) !== 'lists');
+  const excess = beyond(movable, union.value - sum(bare));
+  for (const place of excess) unions.set(place.node, 'lists');
+  let unionsLeft = union.value - sum(spent.unions.filter((place) => !unions.has(place.node)));
   const spend = (place: Place<Property>, form: Encoding | undefined) => {
     const { node, uses } = place;
-    optionalsLeft += uses;
     const price = nullPrice(node.shape, unions, resolve);
     if (form !== 'list' && price !== undefined && price * uses <= unionsLeft) {
       unionsLeft -= price * uses;
@@ -45,12 +38,25 @@ export function choose(document: Document, context: Context): Choice {
     } else optionals.set(node, 'list');
   };
   const pins = context.options.encode ? pinned(spent, context) : undefined;
-  if (pins) for (const place of spent.optionals) if (pins.get(place.node) === 'nullable' || pins.get(place.node) === 'list') spend(place, pins.get(place.node));
-  for (const place of order(spent.optionals)) {
-    if (optionalsLeft >= 0) break;
-    if (!optionals.has(place.node) && pins?.get(place.node) !== 'optional') spend(place, undefined);
-  }
+  const formOf = (place: Place<Property>) => pins?.get(place.node);
+  for (const place of spent.optionals) if (formOf(place) === 'nullable' || formOf(place) === 'list') spend(place, formOf(place));
+  const kept = spent.optionals.filter((place) => formOf(place) === 'optional');
+  const open = spent.optionals.filter((place) => !optionals.has(place.node) && formOf(place) !== 'optional');
+  for (const place of beyond(open, optional.value - sum(kept))) spend(place, undefined);
   return { optionals, unions };
+}
+
+/** The places to re-encode so that the others stay within `limit`, in the order in which they go. */
+function beyond<Node>(places: readonly Place<Node>[], limit: number): readonly Place<Node>[] {
+  const ordered = order(places);
+  let left = 0;
+  let from = ordered.length;
+  while (from > 0 && left + (ordered[from - 1] as Place<Node>).uses <= limit) left += (ordered[--from] as Place<Node>).uses;
+  return ordered.slice(0, from);
+}
+
+function sum(places: readonly Place<unknown>[]): number {
+  return places.reduce((total, place) => Math.min(CAP, total + place.uses), 0);
 }
 
 function order<Node>(places: readonly Place<Node>[]): readonly Place<Node>[] {

@@ -2,8 +2,8 @@ import { eachChild } from '../ir/children.js';
 import { reachable, refsOf } from '../ir/references.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 
-/** Counts stop growing here: references may expand 2^30-fold. */
-export const CAP = 1_000_000_000;
+/** Counts stop growing here: references may expand 2^30-fold and more. */
+export const CAP = 1e300;
 
 /** A place that spends budget: how often it occurs with references expanded, how deep it lies, and where in the document. */
 export interface Place<Node> {

@@ -35,6 +35,8 @@ export interface Occurrence {
   readonly keyword: string;
   /** Why the keyword does not bear on validity (`$comment`, `x-*`, …). */
   readonly inert?: string;
+  /** The same schema object stands at this earlier place too, and was read there. */
+  readonly like?: string;
 }
 
 /** The user's own schema, run over lifted values. */

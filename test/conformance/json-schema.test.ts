@@ -1,11 +1,11 @@
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { everyValueIsSayable } from '../laws/complete.js';
 import { valuesGoRound } from '../laws/round-trip.js';
 import { judged } from '../laws/safe.js';
 import { type Case, compiled } from '../support/case.js';
 import type { Row } from '../support/corpus.js';
 import { type Dialect, type Validator, validatorFor } from '../support/validator.js';
-import { skipped } from './skips.js';
+import { idleSkips, skipped } from './skips.js';
 import { byKeyword, suite } from './suite.js';
 
 const counts = { schemas: 0, refused: 0, instances: 0, skippedSchemas: 0, skippedInstances: 0 };
@@ -73,6 +73,10 @@ for (const { name, rows } of drafts) {
     }
   });
 }
+
+test.runIf(drafts.length > 0)('every skip is needed', () => {
+  expect(idleSkips()).toEqual([]);
+});
 
 afterAll(() => {
   if (drafts.length > 0) console.log(`conformance: ${JSON.stringify(counts)}`);

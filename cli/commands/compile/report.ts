@@ -2,6 +2,7 @@ import { EXIT, gravest } from '../../exit.js';
 import { diagnosticFindings } from '../../report/diagnostics.js';
 import { failureFinding, shown } from '../../report/failures.js';
 import { findingsSummary, findingsText } from '../../report/findings.js';
+import { line } from '../../report/line.js';
 import type { Page, Style } from '../../report/page.js';
 import type { Finding, Report } from '../../report/report.js';
 import { table } from '../../report/table.js';
@@ -94,11 +95,11 @@ function summary(outcomes: readonly Outcome[], findings: readonly Finding[], che
   const counts = order
     .map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const)
     .filter(([, count]) => count > 0);
-  const parts = counts.map(
-    ([status, count]) => `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`,
-  );
-  const found = findingsSummary(findings, page);
-  const all = [...parts, ...(found === '' ? [] : [found])].join(', ');
+  const parts = counts.map(([status, count]) => ({
+    text: `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`,
+  }));
+  const all = [...parts, ...findingsSummary(findings, page)];
   const stale = check && outcomes.some(({ status }) => status === 'missing' || status === 'stale');
-  return `${all === '' ? 'Nothing was compiled' : all}.${stale ? ' Run "bascule compile" to write them.' : ''}`;
+  const sentence = line(all.length === 0 ? [{ text: 'Nothing was compiled' }] : all, ', ', page);
+  return `${sentence}.${stale ? ' Run "bascule compile" to write them.' : ''}`;
 }

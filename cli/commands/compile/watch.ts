@@ -55,7 +55,7 @@ function changed(files: ReadonlySet<string>, open: readonly string[], since: num
     const opened = new Set(open.flatMap((folder) => [folder, ...foldersIn(folder, DEEPEST)]));
     for (const folder of new Set([...opened, ...[...files].map((file) => dirname(file))])) {
       const watcher = watchOne(folder, (name) => {
-        if (name === null || files.has(join(folder, name)) || (opened.has(folder) && isCandidate(name))) touched();
+        if (name === null || files.has(join(folder, name)) || (opened.has(folder) && isCandidate(folder, name))) touched();
       });
       if (watcher) watchers.push(watcher);
     }
@@ -83,9 +83,11 @@ function watchOne(folder: string, listener: (name: string | null) => void): FSWa
   }
 }
 
-function isCandidate(name: string): boolean {
+/** A file that may hold schemas, or a folder that may hold such files. */
+function isCandidate(folder: string, name: string): boolean {
   const extension = extname(name).slice(1);
-  return !name.includes('.bascule.') && (MODULE_EXTENSIONS.includes(extension) || JSON_EXTENSIONS.includes(extension));
+  if (MODULE_EXTENSIONS.includes(extension) || JSON_EXTENSIONS.includes(extension)) return !name.includes('.bascule.');
+  return statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function foldersIn(folder: string, depth: number): string[] {

@@ -1,4 +1,5 @@
 import type { Fate, LedgerEntry } from '../../../src/compiled.js';
+import { line } from '../../report/line.js';
 import type { Page, Style } from '../../report/page.js';
 import { table } from '../../report/table.js';
 
@@ -41,7 +42,11 @@ export function fatesLine(ledger: readonly LedgerEntry[], page: Page): string {
   const counts = fates
     .map((fate) => [fate, ledger.filter((entry) => entry.fate === fate).length] as const)
     .filter(([, count]) => count > 0);
-  return counts.map(([fate, count]) => `${count} ${page.style(COLOR[fate], fate)}`).join(', ');
+  return line(
+    counts.map(([fate, count]) => ({ text: `${count} ${fate}`, styles: [COLOR[fate]] })),
+    ', ',
+    page,
+  );
 }
 
 function onWire({ keyword, fate, codec, hint, note }: LedgerEntry, form: string | undefined): string {

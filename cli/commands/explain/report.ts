@@ -5,6 +5,7 @@ import type { LoadedSchema } from '../../load/load-target.js';
 import { diagnosticFindings } from '../../report/diagnostics.js';
 import { failureFinding } from '../../report/failures.js';
 import { findingsSummary, findingsText } from '../../report/findings.js';
+import { line } from '../../report/line.js';
 import type { Page } from '../../report/page.js';
 import type { Report } from '../../report/report.js';
 import type { Result, Work } from '../../work.js';
@@ -35,7 +36,9 @@ export function explainReport({ cwd, options }: Context<ExplainOptions>, { loade
       const parts = each.map((one) => schemaText(one.result, findingsText(one.findings, page), page));
       const problems = failures.length === 0 ? [] : [findingsText(failures, page)];
       const counts = findingsSummary(findings, page);
-      return [...parts, ...problems, ...(counts === '' ? [] : [`${counts}.`])].join('\n\n');
+      return [...parts, ...problems, counts.length === 0 ? '' : `${line(counts, ', ', page)}.`]
+        .filter((part) => part !== '')
+        .join('\n\n');
     },
   };
 }
@@ -76,12 +79,12 @@ function inPlace(schema: LoadedSchema, ledger: readonly LedgerEntry[]): LedgerEn
 }
 
 function schemaText({ schema, compiled }: Result, found: string, page: Page): string {
-  const title = page.style('bold', schema.address);
-  if (!compiled) return `${title}  ${page.style('red', 'cannot be compiled')}\n\n${found}`;
+  const address = { text: schema.address, styles: ['bold'] as const };
+  if (!compiled) return `${line([address, { text: 'cannot be compiled', styles: ['red'] }], '  ', page)}\n\n${found}`;
   const { source, target, mode, lowered } = compiled;
   const ledger = inPlace(schema, compiled.ledger);
   const parts = [
-    `${title}  ${page.style('dim', `${source.dialect} → ${target.name} (${mode})`)}`,
+    line([address, { text: `${source.dialect} → ${target.name} (${mode})`, styles: ['dim'] }], '  ', page),
     ledgerTable(ledger, wireForms(lowered, schema.origin), page),
     fatesLine(ledger, page),
     found,

@@ -27,7 +27,7 @@ export const uniqueItems: CodeKeywordDefinition = {
   schemaType: 'boolean',
   code: (cxt) => {
     if (cxt.schema !== true) return;
-    const find = cxt.gen.scopeValue('func', { ref: firstDuplicate, code: _`require("bascule/runtime").firstDuplicate` });
+    const find = cxt.gen.scopeValue('func', { ref: firstDuplicate, code: _`standalone.firstDuplicate` });
     cxt.pass(_`${find}(${cxt.data}) === undefined`);
   },
 };
@@ -35,6 +35,6 @@ export const uniqueItems: CodeKeywordDefinition = {
 function isOneOf({ gen, data }: KeywordCxt, values: readonly unknown[]): Code {
   if (values.length > 0 && values.length <= FEW && values.every(isPrimitive))
     return values.reduce((code: Code, value) => (code === nil ? _`${data} === ${value}` : _`${code} || ${data} === ${value}`), nil);
-  const has = gen.scopeValue('members', { ref: memberOf(values), code: _`require("bascule/runtime").memberOf(JSON.parse(${JSON.stringify(values)}))` });
+  const has = gen.scopeValue('obj', { ref: memberOf(values), code: _`standalone.memberOf(JSON.parse(${JSON.stringify(values)}))` });
   return _`${has}(${data})`;
 }

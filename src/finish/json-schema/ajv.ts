@@ -1,17 +1,15 @@
-import { Ajv, type AnySchema, type ErrorObject, type Options } from 'ajv';
+import { Ajv, _, type ErrorObject, type Options, type Schema, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type Core from 'ajv/dist/core.js';
-import formats from 'ajv-formats';
+import limits from 'ajv-formats/dist/limit.js';
 import { tokens } from '../../ir/pointer.js';
 import type { Issue, Step } from '../../read/source.js';
 import type { Dialect } from './dialect.js';
 import { constant, enumeration, uniqueItems } from './ajv-keywords.js';
 import type { Engine } from './finisher.js';
+import { formats } from './formats.js';
 import { regExpOf } from './patterns/index.js';
-
-/** Where generated code finds what it calls, besides Ajv's own. */
-export const RUNTIME = 'bascule/runtime';
 
 const regExp = Object.assign(
   (pattern: string, flags: string) => {
@@ -19,7 +17,7 @@ const regExp = Object.assign(
     // Ajv takes matchers of one name for the same.
     return { test: (text: string) => matcher.test(text), toString: () => `/${pattern}/${flags}` };
   },
-  { code: `require("${RUNTIME}").regExpOf` },
+  { code: 'standalone.regExpOf' },
 );
 
 export const ajvOptions = {
@@ -34,26 +32,35 @@ export const ajvOptions = {
 /** An Ajv of its own for one schema: nothing can collide, and making one takes a fraction of a millisecond. */
 export function ajvFor(dialect: Dialect, options: Options): Core.default {
   const Version = dialect === '2020-12' ? Ajv2020 : dialect === '2019-09' ? Ajv2019 : Ajv;
-  const ajv = new Version({ ...ajvOptions, ...options, code: { ...options.code, regExp } });
-  formats.default(ajv as Ajv);
+  const ajv = new Version({ ...ajvOptions, ...options, code: { ...options.code, regExp, formats: _`standalone.formats` } });
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  limits.default(ajv as Ajv);
   for (const definition of [enumeration, constant, uniqueItems]) ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
   return ajv;
 }
 
-/** An engine of generated code. Undefined when Ajv can't read the schema; a pattern may be valid without the flag `u` only. */
-export function compileAjv(prepared: unknown, dialect: Dialect): Engine | undefined {
+/** Compiles a prepared schema, without the flag `u` only where a pattern is not valid with it, as Ajv's users do. Undefined when Ajv can't read it. */
+export function compileAjv(prepared: unknown, dialect: Dialect, options: Options = {}): { readonly ajv: Core.default; readonly validate: ValidateFunction } | undefined {
   for (const unicodeRegExp of [true, false]) {
     try {
-      const validate = ajvFor(dialect, { unicodeRegExp }).compile(prepared as AnySchema);
-      return {
-        check: (value) => validate(value) === true,
-        explain: (value) => (validate(value) ? [] : (validate.errors ?? []).map((error) => issueOf(error, value))),
-      };
+      const ajv = ajvFor(dialect, { ...options, unicodeRegExp });
+      return { ajv, validate: ajv.compile(prepared as Schema) };
     } catch {
       // Next.
     }
   }
   return undefined;
+}
+
+/** An engine of generated code, poor in words. */
+export function ajvEngine(prepared: unknown, dialect: Dialect): Engine | undefined {
+  const validate = compileAjv(prepared, dialect)?.validate;
+  return (
+    validate && {
+      check: (value) => validate(value) === true,
+      explain: (value) => (validate(value) ? [] : (validate.errors ?? []).map((error) => issueOf(error, value))),
+    }
+  );
 }
 
 /** Where the fault is; the words for it are the evaluator's business. */

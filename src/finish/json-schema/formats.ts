@@ -1,32 +1,29 @@
+import type { FormatDefinition } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
-/** A format that is asserted. */
+type Definition = FormatDefinition<string> | FormatDefinition<number>;
+
+/** Formats that are asserted: those of ajv-formats that say anything, all in one form. Any other is an annotation. */
+export const formats: Readonly<Record<string, Definition>> = Object.fromEntries(
+  Object.entries(fullFormats).flatMap(([name, format]): [string, Definition][] => {
+    if (typeof format === 'boolean' || typeof format === 'string') return [];
+    return [[name, typeof format === 'function' || format instanceof RegExp ? { type: 'string', validate: format as (text: string) => boolean } : (format as Definition)]];
+  }),
+);
+
+export function isKnownFormat(name: string): boolean {
+  return Object.hasOwn(formats, name);
+}
+
+/** A format ready to be asked. */
 export interface Format {
   readonly kind: 'string' | 'number';
   test(value: never): boolean;
   readonly compare?: (a: string, b: string) => number | undefined;
 }
 
-interface Definition {
-  readonly type?: 'string' | 'number';
-  readonly validate?: unknown;
-  readonly compare?: (a: string, b: string) => number | undefined;
-}
-
-/** Formats that are asserted: those of ajv-formats. Any other is an annotation. */
-export function isKnownFormat(name: string): boolean {
-  return Object.hasOwn(fullFormats, name);
-}
-
 export function formatOf(name: string): Format | undefined {
   if (!isKnownFormat(name)) return undefined;
-  const definition: unknown = fullFormats[name as keyof typeof fullFormats];
-  if (definition === true) return undefined;
-  if (definition instanceof RegExp || typeof definition === 'function') return { kind: 'string', test: tester(definition) };
-  const { type = 'string', validate, compare } = definition as Definition;
-  return { kind: type, test: tester(validate), ...(compare && { compare }) };
-}
-
-function tester(validate: unknown): (value: never) => boolean {
-  return validate instanceof RegExp ? (value: string) => validate.test(value) : (validate as (value: never) => boolean);
+  const { type = 'string', validate, compare } = formats[name] as { type?: 'string' | 'number'; validate: unknown; compare?: NonNullable<Format['compare']> };
+  return { kind: type, test: validate instanceof RegExp ? (value: string) => validate.test(value) : (validate as Format['test']), ...(compare && { compare }) };
 }

@@ -1,9 +1,9 @@
 import type { Finished } from '../../read/source.js';
-import { compileAjv } from './ajv.js';
+import { ajvEngine } from './ajv.js';
 import { canGenerateCode } from './code-generation.js';
 import type { Dialect } from './dialect.js';
 import { type Engine, finisher } from './finisher.js';
-import { evaluatorOf } from './interpreted.js';
+import { evaluatorOf, together } from './interpreted.js';
 import { prepare } from './prepare.js';
 import { traitsOf } from './schema-traits.js';
 
@@ -14,18 +14,11 @@ export function finishJsonSchema(schema: unknown, dialect: Dialect, options: { r
   return finisher(() => engineFor(prepare(schema, dialect), dialect), options.maxDepth);
 }
 
-/** Ajv decides where it can, the evaluator explains; and where Ajv can't, or is known to err, the evaluator decides too. */
+/** Ajv decides where it can, and where it takes no exponential time; else the evaluator does, which explains in any case. */
 function engineFor(prepared: unknown, dialect: Dialect): Engine | undefined {
   const evaluator = evaluatorOf(prepared, dialect);
-  const { recursive, delicate } = traitsOf(prepared);
-  if (!canGenerateCode() || (recursive && evaluator)) return evaluator;
-  const ajv = compileAjv(prepared, dialect);
-  if (!ajv || !evaluator) return ajv ?? evaluator;
-  return {
-    check: (value) => ajv.check(value) && (!delicate || evaluator.check(value)),
-    explain: (value) => {
-      const issues = evaluator.explain(value);
-      return issues.length > 0 ? issues : ajv.explain(value);
-    },
-  };
+  const traits = traitsOf(prepared);
+  if (!canGenerateCode() || (traits.recursive && evaluator)) return evaluator;
+  const ajv = ajvEngine(prepared, dialect);
+  return ajv && evaluator ? together(ajv, evaluator, traits) : (ajv ?? evaluator);
 }

@@ -8,7 +8,7 @@ import { meetObjects } from './meet-objects.js';
 import type { Merge } from './merge.js';
 
 /** Most options that distributing one union over another may yield; beyond it the second union is left to the check. */
-const MOST_OPTIONS = 64;
+const MOST_OPTIONS = 32;
 
 /**
  * The values that both shapes admit. Exact where that is worth sending; otherwise wider, with the rest left to the
@@ -74,6 +74,7 @@ function meetUnion(union: UnionShape, other: Shape, merge: Merge, otherFirst: bo
     const { notes: _, ...bare } = other;
     const met = otherFirst ? meet(bare as Shape, option, merge) : meet(option, bare as Shape, merge);
     if (met.kind === 'never') reason ||= met.reason;
+    else if (met.kind === 'union' && !met.facets && !met.losses) options.push(...met.options);
     else options.push(met.kind === 'union' || !option.notes ? met : { ...met, notes: option.notes });
   }
   const shared = attach({ ...union, options }, { ...other, facets: [], losses: [] });
@@ -85,8 +86,8 @@ function meetUnion(union: UnionShape, other: Shape, merge: Merge, otherFirst: bo
 /** Keeps `shape`; the union is only checked, and what its options declare stays sayable. */
 function leaveToCheck(shape: Shape, union: UnionShape): Shape {
   const checked = union.stated ? withFacet(attach(shape, union), union.stated) : attach(shape, union);
-  if (checked.kind !== 'object') return checked;
-  return { ...checked, branches: [...(checked.branches ?? []), ...union.options] };
+  const carry = (object: Shape): Shape => (object.kind === 'object' ? { ...object, branches: [...(object.branches ?? []), ...union.options] } : object);
+  return checked.kind === 'union' ? { ...checked, options: checked.options.map(carry) } : carry(checked);
 }
 
 function meetLoose(a: LooseShape, b: LooseShape, merge: Merge): Shape {

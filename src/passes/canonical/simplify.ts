@@ -1,6 +1,7 @@
 import { attach } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
 import { sameJson } from '../../ir/equal.js';
+import { components, refsOf } from '../../ir/references.js';
 import type { ArrayShape, Document, Facet, LiteralShape, NeverShape, NumberShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
 import { matcher } from '../../ir/matcher.js';
 
@@ -14,20 +15,22 @@ export function simplify(document: Document): Document {
   return { root, definitions };
 }
 
-/** The definitions that no finite value satisfies, by a least fixed point. */
+/** The definitions that no finite value satisfies: a least fixed point, group by group of those that refer to each other. */
 function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<string, string> {
   const empty = new Map<string, string>();
-  for (const name of definitions.keys()) empty.set(name, 'every value would contain another one of its kind, without end');
-  for (let changed = definitions.size > 0; changed; ) {
-    changed = false;
-    for (const [name, shape] of definitions) {
-      if (!empty.has(name)) continue;
-      const walk = (at: Shape): Shape => node(mapChildren(at, walk), empty);
-      const result = walk(shape);
-      if (result.kind !== 'never') {
-        empty.delete(name);
-        changed = true;
-      } else empty.set(name, result.reason);
+  if (definitions.size === 0) return empty;
+  const walk = (shape: Shape): Shape => node(mapChildren(shape, walk), empty);
+  const edges = new Map([...definitions].map(([name, shape]) => [name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target))]));
+  for (const group of components(edges)) {
+    for (const name of group) empty.set(name, 'every value would contain another one of its kind, without end');
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const name of group) {
+        if (!empty.has(name)) continue;
+        const result = walk(definitions.get(name) as Shape);
+        if (result.kind === 'never') empty.set(name, result.reason);
+        else changed = empty.delete(name);
+      }
     }
   }
   return empty;
@@ -82,7 +85,7 @@ function isBlank(shape: Shape): boolean {
 
 /** A later option that says exactly what an earlier one said. */
 function repeats(earlier: Shape, option: Shape): boolean {
-  if (earlier.kind !== option.kind || !isBlank(option) || option.facets || earlier.facets) return false;
+  if (earlier.kind !== option.kind || !isBlank(option) || !isBlank(earlier) || option.facets || earlier.facets) return false;
   switch (option.kind) {
     case 'null':
     case 'boolean':

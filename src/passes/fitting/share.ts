@@ -57,11 +57,15 @@ function merged(target: Shape, use: Shape): Shape {
   return { ...shape, ...(use.notes && { notes: { ...target.notes, ...use.notes } }), ...(checked.length > 0 && { checked }) };
 }
 
-/** Nodes on the wire; a codec is none. */
+/** Nodes on the wire, counted up to what matters; a codec is none. */
 function sizeOf(shape: Shape): number {
-  let size = shape.kind === 'coded' ? 0 : 1;
-  eachChild(shape, (child) => {
-    if (child.kind !== 'never') size += sizeOf(child);
-  });
+  let size = 0;
+  const count = (at: Shape): void => {
+    if (at.kind !== 'coded') size++;
+    eachChild(at, (child) => {
+      if (child.kind !== 'never' && size <= SMALL) count(child);
+    });
+  };
+  count(shape);
   return size;
 }

@@ -24,6 +24,7 @@ export function readDocument(
     definitions,
     pending: [],
     names: new Map(),
+    taken: new Set(),
     seen: new Set(),
     telling: false,
     walk: (node, path, depth, resource) => readNode(node, path, depth, resource, scope),

@@ -7,14 +7,15 @@ import { GROUP, SCHEMA_KEYWORDS } from './vocabulary.js';
 export function occurrencesOf(schema: unknown): readonly Occurrence[] {
   const found: Occurrence[] = [];
   const stack: { node: unknown; path: string }[] = [{ node: schema, path: '' }];
-  const seen = new Set<unknown>();
+  const places = new Map<unknown, string>();
   for (let place = stack.pop(); place; place = stack.pop()) {
     const { node, path } = place;
-    if (!isRecord(node) || seen.has(node)) continue;
-    seen.add(node);
+    if (!isRecord(node) || found.length > MOST) continue;
+    const first = places.get(node);
+    if (first === undefined) places.set(node, path);
     const nested: { node: unknown; path: string }[] = [];
     for (const keyword of Object.keys(node)) {
-      found.push(occurrence(path, keyword));
+      found.push(occurrence(path, keyword, first));
       const value = node[keyword];
       const form = SCHEMA_KEYWORDS.get(keyword);
       const at = pointer(path, keyword);
@@ -29,9 +30,12 @@ export function occurrencesOf(schema: unknown): readonly Occurrence[] {
   return found;
 }
 
+/** Schema objects shared by reference may stand for any number of occurrences. */
+const MOST = 200_000;
+
 const KNOWN = new Set(['type', 'nullable', '$defs', 'definitions']);
 
-function occurrence(path: string, keyword: string): Occurrence {
-  if (GROUP.has(keyword) || KNOWN.has(keyword)) return { path, keyword };
-  return { path, keyword, inert: 'does not bear on validity' };
+function occurrence(path: string, keyword: string, like: string | undefined): Occurrence {
+  const inert = GROUP.has(keyword) || KNOWN.has(keyword) ? undefined : 'does not bear on validity';
+  return { path, keyword, ...(inert !== undefined && { inert }), ...(like !== undefined && { like }) };
 }

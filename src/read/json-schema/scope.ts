@@ -17,6 +17,7 @@ export interface Scope {
   /** Definitions that were referred to and are still to be read. */
   readonly pending: { readonly name: string; readonly place: Place }[];
   readonly names: Map<unknown, string>;
+  readonly taken: Set<string>;
   /** Schema objects met so far. */
   readonly seen: Set<unknown>;
   /** Set once a node is met that dialects read differently. */
@@ -73,9 +74,11 @@ export function refTo(scope: Scope, place: Place, path: string, notes: Notes | u
 function freeName(scope: Scope, path: string): string {
   const last = path.slice(path.lastIndexOf('/') + 1).replace(/~1/g, '_').replace(/~0/g, '_');
   const base = last.replace(/[^A-Za-z0-9_.-]+/g, '_').slice(0, 48) || 'root';
-  const taken = new Set(scope.names.values());
-  if (!taken.has(base)) return base;
-  for (let count = 2; ; count++) if (!taken.has(`${base}_${count}`)) return `${base}_${count}`;
+  const { taken } = scope;
+  let name = base;
+  for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
+  taken.add(name);
+  return name;
 }
 
 export function notesOf(schema: Record<string, unknown>): Notes | undefined {

@@ -28,7 +28,7 @@ export function record(site: Site): Shape | undefined {
     patterns: [],
     rest: walk(value, pointer(at, pattern)),
     openness: 'explicit',
-    ...(!ANY_KEY.has(pattern) && { keys: { kind: 'string', path, facets: [{ keyword: 'pattern', value: pattern, path: at }] } }),
+    ...(!ANY_KEY.has(pattern) && { keys: keys(site, pattern, at) }),
     ...said(node, path, ['minProperties', 'maxProperties']),
   };
   const loss: Loss = {
@@ -37,6 +37,11 @@ export function record(site: Site): Shape | undefined {
     note: "keys that do not match the pattern, allowed by silence, can't be said",
   };
   return shape.keys && !closed ? { ...shape, losses: [loss] } : shape;
+}
+
+function keys({ reading, walk }: Site, pattern: string, path: string): Shape {
+  if (reading.version === 'v1') return walk({ type: 'string', pattern }, path);
+  return { kind: 'string', path, facets: [{ keyword: 'pattern', value: pattern, path }] };
 }
 
 /** `Type.Tuple`: positions as draft-07 lists them, and nothing after. */

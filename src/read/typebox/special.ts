@@ -6,10 +6,10 @@ import { record, tuple } from './collections.js';
 import { isWider, withWider } from './formats.js';
 import { instances } from './instances.js';
 import { plain, readable } from './plain.js';
-import { isRecursive, kindOf } from './recognise.js';
+import { isRecursive, kindOf, type Version } from './recognise.js';
 import { group, recursive, reference } from './references.js';
 import type { Reader, Reading } from './site.js';
-import { expression, string } from './texts.js';
+import { expression, patterned } from './texts.js';
 import { unknownType, unsupported } from './unsupported.js';
 
 const READERS: ReadonlyMap<string, Reader> = new Map(
@@ -45,14 +45,16 @@ const ORDINARY = new Set([
   'Null',
   'Number',
   'Object',
-  'TemplateLiteral',
   'Union',
   'Unknown',
 ]);
 
-function readerOf(kind: string, node: Record<string, unknown>): Reader | undefined {
+function readerOf(kind: string, node: Record<string, unknown>, version: Version): Reader | undefined {
   if (ORDINARY.has(kind)) return undefined;
-  if (kind === 'String') return typeof node.pattern === 'object' ? string : undefined;
+  if (kind === 'String' || kind === 'TemplateLiteral') {
+    const { pattern } = node;
+    return pattern !== undefined && (version === 'v0' || typeof pattern === 'object') ? patterned : undefined;
+  }
   if (kind === 'Literal') return typeof node.const === 'bigint' ? instances.Literal : undefined;
   return READERS.get(kind) ?? unknownType;
 }
@@ -65,7 +67,7 @@ export function special(reading: Reading): Special {
   return (origin, path, walk) => {
     if (origin === passed) return undefined;
     const kind = kindOf(origin, version) ?? (version === 'v1' ? BARE.get(origin.type) : undefined);
-    let read = kind === undefined ? undefined : readerOf(kind, origin);
+    let read = kind === undefined ? undefined : readerOf(kind, origin, version);
     // As a definition the node comes here once more.
     if (version === 'v0' && isRecursive(origin) && !opened.has(origin)) {
       opened.add(origin);

@@ -41,13 +41,19 @@ interface Kinds<Schema, S extends Side, Scope, Self, Stack extends string[]> {
   // biome-ignore lint/suspicious/noConfusingVoidType: TypeBox says `void` for Type.Void
   Void: void;
   Array: List<Schema, StaticV1<Of<Schema, 'items'>, S, Scope, Self, Stack>[]>;
-  Cyclic: StaticV1<Of<Of<Schema, '$defs'>, Of<Schema, '$ref'>>, S, Of<Schema, '$defs'>, Self, [...Stack, Of<Schema, '$ref'>]>;
+  Cyclic: StaticV1<
+    Of<Of<Schema, '$defs'>, Of<Schema, '$ref'>>,
+    S,
+    Of<Schema, '$defs'>,
+    Self,
+    [...Stack, Extract<Of<Schema, '$ref'>, string>]
+  >;
   Dependent: Choice<
     StaticV1<Of<Schema, 'if'>, S, Scope, Self, Stack>,
     StaticV1<Of<Schema, 'then'>, S, Scope, Self, Stack>,
     StaticV1<Of<Schema, 'else'>, S, Scope, Self, Stack>
   >;
-  Enum: Of<Schema, 'enum'>[number];
+  Enum: Extract<Of<Schema, 'enum'>, Types>[number];
   Intersect: AllOf<Of<Schema, 'allOf'>, S, Scope, Self, Stack>;
   Literal: Of<Schema, 'const'>;
   Object: Properties<Of<Schema, 'properties'>, S, Scope, Stack>;

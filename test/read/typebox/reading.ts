@@ -75,13 +75,15 @@ export const object = (properties: Record<string, unknown>, optional: readonly s
   rest: any,
   openness: 'implicit',
 });
-export const map = (rest: unknown, pattern?: string) => ({
+export const map = (rest: unknown, pattern?: string, flags?: string) => ({
   kind: 'object',
   properties: [],
   patterns: [],
   rest,
   openness: 'explicit',
-  ...(pattern !== undefined && { keys: { kind: 'string', facets: [facet('pattern', pattern)] } }),
+  ...(pattern !== undefined && {
+    keys: { kind: 'string', facets: [facet('pattern', pattern, flags === undefined ? {} : { flags })] },
+  }),
 });
 export const openKeys = {
   losses: [{ keyword: 'patternProperties', note: "keys that do not match the pattern, allowed by silence, can't be said" }],

@@ -38,11 +38,16 @@ const TABLE: readonly Row[] = [
     { ...text, facets: [facet('minLength', 2)], notes: { description: 'a name' } },
   ],
   ['String of a format', Type.String({ format: 'email' }), { ...text, facets: [facet('format', 'email')] }],
+  [
+    'String with a pattern, read without the flag u',
+    Type.String({ pattern: '^a' }),
+    { ...text, facets: [facet('pattern', '^a')] },
+  ],
   ['RegExp', Type.RegExp(/^a/), { ...text, facets: [facet('pattern', '^a')] }],
   [
     'RegExp with flags',
     Type.RegExp(/^a/giu, { maxLength: 3 }),
-    { ...text, facets: [facet('maxLength', 3), facet('pattern', '^a', { flags: 'i' })] },
+    { ...text, facets: [facet('maxLength', 3), facet('pattern', '^a', { flags: 'iu' })] },
   ],
   ['Literal', Type.Literal('a'), all(text, literal('a'))],
   ['Enum', Type.Enum({ A: 'a', B: 2 }), union(all(text, literal('a')), all(number, literal(2)))],

@@ -38,7 +38,7 @@ const TABLE: readonly Row[] = [
     Type.String({ minLength: 2, description: 'a name' }),
     { ...text, facets: [facet('minLength', 2)], notes: { description: 'a name' } },
   ],
-  ['String with a pattern', Type.String({ pattern: '^a' }), { ...text, facets: [facet('pattern', '^a')] }],
+  ['String with a pattern', Type.String({ pattern: '^a' }), { ...text, facets: [facet('pattern', '^a', { flags: 'u' })] }],
   [
     'String with a RegExp',
     Type.String({ pattern: /^a/i, minLength: 1 }),
@@ -67,7 +67,7 @@ const TABLE: readonly Row[] = [
   [
     'TemplateLiteral',
     Type.TemplateLiteral('x-${number}'),
-    { ...text, facets: [facet('pattern', '^x--?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$')] },
+    { ...text, facets: [facet('pattern', '^x--?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$', { flags: 'u' })] },
   ],
   ['Array', Type.Array(Type.String(), { minItems: 1 }), { ...list(text), facets: [facet('minItems', 1)] }],
   ['Tuple', Type.Tuple([Type.String(), Type.Number()]), { ...positions(text, number), facets: [facet('minItems', 2)] }],
@@ -97,10 +97,14 @@ const TABLE: readonly Row[] = [
   ['Pick', Type.Pick(Type.Object({ a: Type.String(), b: Type.Null() }), ['a']), object({ a: text })],
   ['Record', Type.Record(Type.String(), Type.Number()), map(number)],
   ['Record of any key', Type.Record(Type.Any(), Type.Number()), map(number)],
-  ['Record of numbers', Type.Record(Type.Number(), Type.String()), { ...map(text, NUMBER_KEY), ...openKeys }],
-  ['Record of integers', Type.Record(Type.Integer(), Type.String()), { ...map(text, INTEGER_KEY), ...openKeys }],
-  ['Record of a pattern', Type.Record(Type.String({ pattern: '^a' }), Type.String()), { ...map(text, '^a'), ...openKeys }],
-  ['Record that is closed', Type.Record(Type.Integer(), Type.String(), { additionalProperties: false }), map(text, INTEGER_KEY)],
+  ['Record of numbers', Type.Record(Type.Number(), Type.String()), { ...map(text, NUMBER_KEY, 'u'), ...openKeys }],
+  ['Record of integers', Type.Record(Type.Integer(), Type.String()), { ...map(text, INTEGER_KEY, 'u'), ...openKeys }],
+  ['Record of a pattern', Type.Record(Type.String({ pattern: '^a' }), Type.String()), { ...map(text, '^a', 'u'), ...openKeys }],
+  [
+    'Record that is closed',
+    Type.Record(Type.Integer(), Type.String(), { additionalProperties: false }),
+    map(text, INTEGER_KEY, 'u'),
+  ],
   [
     'Record that says more',
     Type.Record(Type.String(), Type.Null(), { minProperties: 1, title: 'T' }),

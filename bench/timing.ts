@@ -1,0 +1,49 @@
+/** What is measured: run many times, each with what `fresh` makes for it outside the clock. */
+export interface Contender<Input> {
+  readonly name: string;
+  readonly fresh?: () => Input;
+  run(input: Input): unknown;
+}
+
+export function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+/** Kept, so that nothing measured can be optimised away. */
+export const kept: unknown[] = [];
+
+/** Microseconds of one run, over a batch. */
+function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
+  const inputs = Array.from({ length: batch }, () => fresh?.() as Input);
+  const from = performance.now();
+  let last: unknown;
+  for (const input of inputs) last = run(input);
+  const spent = performance.now() - from;
+  kept[0] = last;
+  return (spent * 1000) / batch;
+}
+
+/**
+ * Runs the contenders in turn, so that a busy machine slows all of them: one warm-up round, then `rounds`, the batch of
+ * each sized to about `slice` milliseconds. Median microseconds of one run, by contender.
+ */
+export function compare(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5 } = {}): number[] {
+  const batches = contenders.map((contender) => {
+    time(contender, 1);
+    return Math.max(1, Math.min(100_000, Math.round((slice * 1000) / Math.max(time(contender, 3), 0.01))));
+  });
+  contenders.forEach((contender, index) => time(contender, batches[index] as number));
+  const samples: number[][] = contenders.map(() => []);
+  for (let round = 0; round < rounds; round++) contenders.forEach((contender, index) => (samples[index] as number[]).push(time(contender, batches[index] as number)));
+  return samples.map(median);
+}
+
+/** Types a contender's input, then hides it. */
+export function contender<Input>(name: string, run: (input: Input) => unknown, fresh?: () => Input): Contender<unknown> {
+  return { name, run: run as (input: unknown) => unknown, ...(fresh && { fresh }) };
+}

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { ended, flat, INVOICE, ITEM, project } from './harness.js';
+
+const WIDE = JSON.stringify({
+  type: 'object',
+  properties: Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`property${index}`, { type: 'string' }])),
+});
+
+const made = project({
+  'item.json': ITEM,
+  'bad.json': '{ "$ref": "https://example.com/x" }',
+  'wide.json': WIDE,
+  'invoice.ts': INVOICE,
+  'loops.ts': 'while (true) {}\n',
+  'loops-in-regex.ts': `export const x = /^(a+)+$/.test(\`\${'a'.repeat(50)}b\`);\n`,
+  'stray.ts':
+    'void Promise.reject(new Error("nobody waits"));\nawait new Promise((resolve) => setTimeout(resolve, 200));\nexport const S = { type: "string" };\n',
+  'throws-in-timer.ts':
+    'setTimeout(() => { throw new Error("from a timer"); }, 20);\nawait new Promise((resolve) => setTimeout(resolve, 200));\nexport const S = { type: "string" };\n',
+  'keeps-open.ts':
+    "import { createServer } from 'node:http';\ncreateServer().listen(0);\nsetInterval(() => {}, 1000);\nexport const S = { type: 'string' };\n",
+  'exits-later.ts': 'setImmediate(() => setImmediate(() => process.exit(0)));\nexport const S = { type: "string" };\n',
+  'sets-code.ts': 'process.exitCode = 5;\nexport const S = { type: "string" };\n',
+  'bascule.config.ts':
+    "import { defineConfig } from 'bascule';\nexport default defineConfig({ schemas: ['invoice.ts'], out: 'gen' });\n",
+});
+
+describe('the built command line', () => {
+  test.each<[argv: string[], code: number]>([
+    [['explain', 'item.json'], 0],
+    [['explain', 'invoice.ts'], 0],
+    [['explain', 'bad.json'], 1],
+    [['explain', 'nowhere.json'], 2],
+    [['nope'], 2],
+    [['--help'], 0],
+    [['--version'], 0],
+    [['explain', 'keeps-open.ts'], 0],
+    [['explain', 'sets-code.ts'], 0],
+  ])('%j ends with %i', async (argv, code) => {
+    const ran = await made.spawned(argv);
+    expect(ran.code).toBe(code);
+    expect(ran.stdout + ran.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('compiles what a configuration with defineConfig says, and the artifact answers', async () => {
+    expect(await made.spawned(['compile'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await made.spawned(['compile', '--check'])).toMatchObject({ code: 0 });
+    expect(made.read('gen/invoice.bascule.ts')).toContain('../invoice.js');
+  });
+
+  test('reads standard input', async () => {
+    const child = made.spawn(['explain', '-', '--wire']);
+    const done = ended(child);
+    child.stdin?.end(ITEM);
+    const { code, stdout } = await done;
+    expect([code, JSON.parse(stdout).type]).toEqual([0, 'object']);
+  });
+
+  test('a pipe that is closed early is no error', async () => {
+    const child = made.spawn(['explain', 'wide.json']);
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    child.stdout?.destroy();
+    const { code, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('long output reaches a pipe whole', async () => {
+    const { stdout } = await made.spawned(['explain', 'wide.json', '--format', 'json']);
+    expect(JSON.parse(stdout).schemas).toHaveLength(1);
+  });
+});
+
+describe('modules that do more than they should', () => {
+  test.each(['loops.ts', 'loops-in-regex.ts'])('%s: a module that blocks is stopped, and the exit code says so', async (file) => {
+    const { code, stdout, stderr } = await made.spawned(['explain', file, '--timeout', '1']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(flat(stderr)).toBe(
+      `${file} did not finish loading within 1 s. It blocks (an endless loop?), so bascule had to stop; nothing after it was looked at. Run the module by itself to see where it hangs; --timeout gives it longer.`,
+    );
+  });
+
+  test.each([
+    ['stray.ts', 'nobody waits'],
+    ['throws-in-timer.ts', 'from a timer'],
+  ])('%s: an error that nobody waits for', async (file, message) => {
+    const { code, stdout } = await made.spawned(['explain', file, 'item.json']);
+    expect(code).toBe(2);
+    expect(flat(stdout)).toMatch(
+      new RegExp(`item\\.json json-schema .* error module-threw .*threw while it was loading .*${message}`),
+    );
+  });
+
+  test('one that ends the process after it was loaded does not make it look clean', async () => {
+    const { code, stderr } = await made.spawned(['explain', 'exits-later.ts', 'item.json', 'invoice.ts', 'wide.json']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/ended before bascule was done/);
+  });
+});
+
+test('--watch ends cleanly on SIGINT', async () => {
+  const child = made.spawn(['compile', 'item.json', '--out', 'watched', '--watch']);
+  const done = ended(child);
+  await new Promise<void>((resolve) => child.stderr?.on('data', (chunk) => String(chunk).includes('Watching') && resolve()));
+  child.kill('SIGINT');
+  expect(await done).toMatchObject({ code: process.platform === 'win32' ? -1 : 0, stderr: 'Watching 1 file; Ctrl-C ends it.\n' });
+});
