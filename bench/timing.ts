@@ -17,15 +17,15 @@ export function quantile(numbers: readonly number[], share: number): number {
 /** Kept, so that nothing measured can be optimised away. */
 export const kept: unknown[] = [];
 
-/** Microseconds of one run, over a batch. */
+/** Microseconds of processor time of one run, over a batch; a busy machine lengthens the hours but not these. */
 function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
   const inputs = Array.from({ length: batch }, () => fresh?.() as Input);
-  const from = performance.now();
+  const from = process.cpuUsage();
   let last: unknown;
   for (const input of inputs) last = run(input);
-  const spent = performance.now() - from;
+  const { user, system } = process.cpuUsage(from);
   kept[0] = last;
-  return (spent * 1000) / batch;
+  return (user + system) / batch;
 }
 
 /**
@@ -34,8 +34,9 @@ function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
  */
 export function compare(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5 } = {}): number[] {
   const batches = contenders.map((contender) => {
-    time(contender, 1);
-    return Math.max(1, Math.min(100_000, Math.round((slice * 1000) / Math.max(time(contender, 3), 0.01))));
+    let batch = 1;
+    for (let spent = 0; spent < (slice * 1000) / 4 && batch < 500_000; batch *= 4) spent = time(contender, batch) * batch;
+    return batch;
   });
   contenders.forEach((contender, index) => time(contender, batches[index] as number));
   const samples: number[][] = contenders.map(() => []);

@@ -50,7 +50,8 @@ export interface StrictTool<Output> extends Passed {
 
 /** A tool as the SDK's `toolRunner` takes it. */
 export interface RunnableTool<Output, Result extends ToolResult = ToolResult> extends StrictTool<Output> {
-  readonly run: (input: Output, context?: ToolRunContext) => Result;
+  // A method, so that tools of any input are alike where the input does not matter.
+  run(input: Output, context?: ToolRunContext): Result;
 }
 
 /** Makes the strict tool of a schema; with `run`, one that runs. */

@@ -1,3 +1,4 @@
+import { leastItems } from '../codecs/codec.js';
 import { isRecord } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import type { Lowered } from './lowered.js';
@@ -21,7 +22,7 @@ export function accepts(shape: Shape, value: unknown, lowered: Lowered, lenient:
       return capitals.has(value) || (lenient && capitals.unique(value) !== undefined);
     }
     case 'array':
-      return Array.isArray(value) && value.every((item) => accepts(shape.items, item, lowered, lenient));
+      return Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => accepts(shape.items, item, lowered, lenient));
     case 'object': {
       if (!isRecord(value)) return false;
       const properties = lowered.properties(shape);

@@ -1,4 +1,4 @@
-import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
+import { type Admits, argument, type Encoding, FAILED, type Failed, leastItems } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
 import { sameJson } from '../ir/equal.js';
 import { isRecord, type Json, setOwn } from '../ir/json.js';
@@ -30,14 +30,16 @@ class Encoder implements Encoding {
   readonly #maxDepth: number;
   readonly #path: Step[] = [];
   readonly #tableShapes = new Map<string, CodedShape>();
-  readonly #known = new Map<Shape, Map<unknown, boolean>>();
+  readonly #known = [new Map<Shape, Map<unknown, boolean>>(), new Map<Shape, Map<unknown, boolean>>()] as const;
+  /** Whether objects that strip undeclared keys are asked to keep them: an option that loses nothing comes first. */
+  #strict = false;
   #depth = 0;
 
   constructor(lowered: Lowered, maxDepth: number) {
     this.#lowered = lowered;
     this.#maxDepth = maxDepth;
     const admits = (shape: Shape, value: unknown) => this.#admits(shape, value);
-    this.admits = Object.assign(admits, { node: (child: CodedShape) => this.#nodeOf(child) });
+    this.admits = Object.assign(admits, { strict: () => this.#strict, node: (child: CodedShape) => this.#nodeOf(child) });
   }
 
   fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed {
@@ -80,6 +82,7 @@ class Encoder implements Encoding {
         return this.#lowered.capitals(shape).has(value) ? (value as Json) : this.fail('literal', 'the value is none of the declared ones', value, shape);
       case 'array': {
         if (!Array.isArray(value)) return this.fail('type', 'expected a list', value, shape);
+        if (value.length < leastItems(shape)) return this.fail('narrowed', `the wire takes only lists of ${leastItems(shape)} items or more`, value, shape);
         const items: Json[] = [];
         let whole = true;
         for (let index = 0; index < value.length; index++) {
@@ -105,13 +108,13 @@ class Encoder implements Encoding {
     for (const { key, required, shape: inner } of shape.properties) {
       if (!Object.hasOwn(value, key) || value[key] === undefined) {
         if (!required) continue;
-        if (!this.#admits(inner, undefined)) {
+        if (!Object.hasOwn(value, key) || !this.#admits(inner, undefined)) {
           this.fail('missing', `the property \`${key}\` is missing`, undefined, shape, key);
           whole = false;
           continue;
         }
       }
-      const lowered = this.lower(inner, Object.hasOwn(value, key) ? value[key] : undefined, key);
+      const lowered = this.lower(inner, value[key], key);
       if (lowered === FAILED) whole = false;
       else setOwn(target, key, lowered);
     }
@@ -127,7 +130,7 @@ class Encoder implements Encoding {
   }
 
   #union(shape: UnionShape, value: unknown): Json | Failed {
-    for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
+    for (this.#strict of [true, false]) for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
     const before = this.issues;
     let best: Issue[] | undefined;
     for (const option of shape.options) {
@@ -157,8 +160,9 @@ class Encoder implements Encoding {
   #admits(shape: Shape, value: unknown): boolean {
     if (shape.kind !== 'union' && shape.kind !== 'coded') return this.#look(shape, value);
     if (typeof value !== 'object' || value === null) return this.#look(shape, value);
-    let answers = this.#known.get(shape);
-    if (!answers) this.#known.set(shape, (answers = new Map()));
+    const known = this.#known[this.#strict ? 1 : 0];
+    let answers = known.get(shape);
+    if (!answers) known.set(shape, (answers = new Map()));
     let answer = answers.get(value);
     if (answer === undefined) {
       answers.set(value, false);
@@ -186,15 +190,15 @@ class Encoder implements Encoding {
       case 'literal':
         return this.#lowered.capitals(shape).has(value) || shape.values.some((candidate) => typeof candidate === 'object' && sameJson(candidate, value));
       case 'array':
-        return Array.isArray(value) && !(value.length === 0 && shape.facets?.some((facet) => facet.keyword === 'minItems' && facet.value === 1)) && value.every((item) => this.#admits(shape.items, item));
+        return Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => this.#admits(shape.items, item));
       case 'object': {
         if (!isRecord(value)) return false;
         for (const property of shape.properties) {
           if (!Object.hasOwn(value, property.key) || value[property.key] === undefined) {
-            if (property.required && !this.#admits(property.shape, undefined)) return false;
+            if (property.required && (!Object.hasOwn(value, property.key) || !this.#admits(property.shape, undefined))) return false;
           } else if (!this.#admits(property.shape, value[property.key])) return false;
         }
-        if (shape.openness === 'strip') return true;
+        if (shape.openness === 'strip' && !this.#strict) return true;
         const properties = this.#lowered.properties(shape);
         return Object.keys(value).every((key) => properties.has(key) || value[key] === undefined);
       }

@@ -1,6 +1,8 @@
 import type { Json } from '../ir/json.js';
+import { keepsItsValue } from './json-number.js';
 
 const QUOTE = 34;
+const BACKSLASH = 92;
 const SPACE = 32;
 const TAB = 9;
 const LINE_FEED = 10;
@@ -11,39 +13,48 @@ const PROOF_DEPTH = 1000;
 
 /**
  * A cheap proof that parsing lost nothing: true only if no key was repeated, no number can have changed and no level is beyond `maxDepth`.
- * False means "look closer". The text has at least as many key-like places (`":`) as it has keys, so equal counts leave no room for a repeated key.
+ * False means "look closer". The text has at least as many places that look like the end of a key as it has keys, so equal counts leave no room
+ * for a repeated one.
  */
 export function isFaithful(text: string, value: Json, maxDepth: number): boolean {
-  const keys = countKeys(value, Math.min(maxDepth, PROOF_DEPTH));
-  return keys >= 0 && keys === keyLikePlaces(text);
+  const seen: Seen = { keys: 0, large: false };
+  return within(value, Math.min(maxDepth, PROOF_DEPTH), seen) && (!seen.large || keepsLongNumbers(text)) && seen.keys === keyLikePlaces(text);
 }
 
-/** The number of keys in the value, or -1 if it is too deep or has a number that may not be what was written. */
-function countKeys(value: Json, depthLeft: number): number {
-  if (typeof value === 'number') return value <= MAX_SAFE && value >= -MAX_SAFE ? 0 : -1;
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depthLeft <= 0) return -1;
-  let count = 0;
+interface Seen {
+  keys: number;
+  /** A number so large that its digits may have changed. */
+  large: boolean;
+}
+
+/** Counts keys, and tells whether the value is no deeper than that and has no infinite number. */
+function within(value: Json, depthLeft: number, seen: Seen): boolean {
+  if (typeof value === 'number') {
+    if (value > MAX_SAFE || value < -MAX_SAFE) seen.large = true;
+    return value - value === 0;
+  }
+  if (typeof value !== 'object' || value === null) return true;
+  if (depthLeft <= 0) return false;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item = value[index] as Json;
-      if (typeof item === 'string') continue;
-      const inside = countKeys(item, depthLeft - 1);
-      if (inside < 0) return -1;
-      count += inside;
+      if (typeof item !== 'string' && !within(item, depthLeft - 1, seen)) return false;
     }
-    return count;
+    return true;
   }
   const keys = Object.keys(value);
-  count = keys.length;
+  seen.keys += keys.length;
   for (let index = 0; index < keys.length; index++) {
     const item = value[keys[index] as string] as Json;
-    if (typeof item === 'string') continue;
-    const inside = countKeys(item, depthLeft - 1);
-    if (inside < 0) return -1;
-    count += inside;
+    if (typeof item !== 'string' && !within(item, depthLeft - 1, seen)) return false;
   }
-  return count;
+  return true;
+}
+
+/** Whether every long integer, in strings or not, keeps its digits. */
+function keepsLongNumbers(text: string): boolean {
+  for (const match of text.matchAll(/(?<![0-9.])[0-9]{16,}(?![0-9.eE])/g)) if (!keepsItsValue(match[0])) return false;
+  return true;
 }
 
 function keyLikePlaces(text: string): number {
@@ -52,7 +63,13 @@ function keyLikePlaces(text: string): number {
     let before = at - 1;
     let code = text.charCodeAt(before);
     while (code === SPACE || code === LINE_FEED || code === RETURN || code === TAB) code = text.charCodeAt(--before);
-    if (code === QUOTE) count++;
+    if (code === QUOTE && !isEscaped(text, before)) count++;
   }
   return count;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
 }

@@ -2,7 +2,7 @@
 export function keepsItsValue(literal: string): boolean {
   const value = Number(literal);
   if (!Number.isFinite(value)) return false;
-  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER || /[.eE]/.test(literal)) return true;
+  if (String(value) === literal || Math.abs(value) <= Number.MAX_SAFE_INTEGER || /[.eE]/.test(literal)) return true;
   return BigInt(literal) === BigInt(value) || sameDigits(literal, value);
 }
 

@@ -6,6 +6,7 @@ const MOST_ISSUES = 50;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const BLANK = /[ \t\n\r]*/y;
+const SPACE = 32;
 const WORDS = ['true', 'false', 'null'];
 
 interface Frame {
@@ -138,6 +139,7 @@ class Scan {
   }
 
   #blank(): number {
+    if (this.text.charCodeAt(this.#at) > SPACE) return this.#at;
     BLANK.lastIndex = this.#at;
     BLANK.test(this.text);
     this.#at = BLANK.lastIndex;

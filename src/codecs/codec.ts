@@ -34,6 +34,8 @@ export interface Admits {
   (shape: Shape, value: unknown): boolean;
   /** The shape of the table node that a `child` refers to. */
   node(child: CodedShape): Shape | undefined;
+  /** Whether objects that strip undeclared keys must not have any. */
+  strict(): boolean;
 }
 
 /** A form in which a value travels: a name, a JSON argument, and the two ways. Holds no state and no user code. */
@@ -54,6 +56,13 @@ export function argument<Argument>(shape: CodedShape): Argument {
 export function wireObject(shape: CodedShape): Extract<Shape, { kind: 'object' }> {
   if (shape.wire.kind !== 'object') throw new TypeError(`codec ${shape.codec} expects an object on the wire`);
   return shape.wire;
+}
+
+/** The least number of items that is sent for a list. */
+export function leastItems(shape: Shape): number {
+  let least = 0;
+  for (const { keyword, value } of shape.facets ?? []) if (keyword === 'minItems') least = value as number;
+  return least;
 }
 
 export function wireItems(shape: Shape): Shape {

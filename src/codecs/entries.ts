@@ -62,7 +62,7 @@ export function writeEntries(shape: Shape, items: Shape, value: Record<string, u
   const list: Json[] = [];
   let whole = true;
   for (const key of Object.keys(value)) {
-    if (declared(key) || value[key] === undefined) continue;
+    if (declared(key) || (value[key] === undefined && !valueShape.losses && !run.admits(valueShape, undefined))) continue;
     if (matching && !matching.some((pattern) => matcher(pattern)(key))) {
       run.fail('undeclared-key', `the property \`${key}\` is not declared`, value[key], shape, key);
       whole = false;

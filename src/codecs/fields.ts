@@ -84,7 +84,7 @@ export const fields: Codec = {
         else if (field.absence === 'list') lowered = [];
         else if (field.absence === 'fallback') lowered = run.lower(property.shape, field.fallback, source);
         else if (!property.required) continue;
-        else lowered = run.admits(property.shape, undefined) ? run.lower(property.shape, undefined, source) : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
+        else lowered = Object.hasOwn(value, source) && run.admits(property.shape, undefined) ? run.lower(property.shape, undefined, source) : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
       } else {
         lowered = run.lower(liftShape(field, property.shape), value[source], source);
         if (field.absence === 'list' && lowered !== FAILED) lowered = [lowered as Json];
@@ -103,14 +103,14 @@ export const fields: Codec = {
   admits(shape, value, admits) {
     if (!isRecord(value)) return false;
     const { byKey, sources, strip } = layoutOf(shape);
-    let open = strip;
+    let open = strip && !admits.strict();
     for (const { field, property, source } of byKey.values()) {
       if (field.role === 'id') continue;
       if (field.role === 'entries') {
         open = true;
         if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field.matching, admits)) return false;
       } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
-        if (property.required && field.absence === undefined && !admits(property.shape, undefined)) return false;
+        if (property.required && field.absence === undefined && !(Object.hasOwn(value, source) && admits(property.shape, undefined))) return false;
       } else if (!admits(liftShape(field, property.shape), value[source])) return false;
     }
     return open || Object.keys(value).every((key) => sources.has(key) || value[key] === undefined);

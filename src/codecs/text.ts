@@ -1,5 +1,5 @@
 import { readJson } from '../answer/json-text.js';
-import { isRecord, type Json } from '../ir/json.js';
+import { isJson, isRecord } from '../ir/json.js';
 import { argument, type Codec } from './codec.js';
 
 /** Any JSON value as JSON text. */
@@ -12,17 +12,6 @@ export const text: Codec = {
     if ('value' in read) return read.value;
     return run.fail('json-text', `expected JSON text: ${read.issues[0]?.message ?? 'it can not be read'}`, wire);
   },
-  encode(shape, value, run) {
-    const written = write(value);
-    return written ?? run.fail('not-json', 'the value has no JSON form', value, shape);
-  },
-  admits: (shape, value) => value !== undefined && typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint' && (argument<{ of: string }>(shape).of !== 'object' || isRecord(value)),
+  encode: (shape, value, run) => (isJson(value) ? JSON.stringify(value) : run.fail('not-json', 'the value has no JSON form', value, shape)),
+  admits: (shape, value) => isJson(value) && (argument<{ of: string }>(shape).of !== 'object' || isRecord(value)),
 };
-
-function write(value: unknown): Json | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
-}

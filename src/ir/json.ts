@@ -15,3 +15,27 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
   if (key === '__proto__') Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
   else target[key] = value;
 }
+
+/** Whether JSON text gives the value back: no dates, maps, NaN, holes; properties that are undefined do not count. */
+export function isJson(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object': {
+      if (value === null) return true;
+      if (Array.isArray(value)) {
+        for (let index = 0; index < value.length; index++) if (!isJson(value[index])) return false;
+        return true;
+      }
+      const prototype = Object.getPrototypeOf(value);
+      if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false;
+      if ('toJSON' in value && typeof value.toJSON === 'function') return false;
+      return Object.values(value).every((item) => item === undefined || isJson(item));
+    }
+    default:
+      return false;
+  }
+}

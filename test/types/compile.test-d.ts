@@ -66,6 +66,10 @@ describe('the types of compile', () => {
     expectTypeOf(wrong).toEqualTypeOf<Compiled<number, number>>();
   });
 
+  test('a compiled schema is one of an unknown type too', () => {
+    expectTypeOf(compile(Zod)).toExtend<Compiled>();
+  });
+
   test('any schema at all', () => {
     expectTypeOf(compile({} as unknown)).toEqualTypeOf<Compiled<unknown, unknown>>();
     expectTypeOf(compile(JSON.parse('{}'))).toEqualTypeOf<Compiled<unknown, unknown>>();

@@ -1,5 +1,8 @@
 import type { FormatDefinition } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { Undecided } from './patterns/limited.js';
+
+const LONGEST_URL = 8192;
 
 type Definition = FormatDefinition<string> | FormatDefinition<number>;
 
@@ -7,9 +10,18 @@ type Definition = FormatDefinition<string> | FormatDefinition<number>;
 export const formats: Readonly<Record<string, Definition>> = Object.fromEntries(
   Object.entries(fullFormats).flatMap(([name, format]): [string, Definition][] => {
     if (typeof format === 'boolean' || typeof format === 'string') return [];
+    if (name === 'url' && format instanceof RegExp) return [[name, { type: 'string', validate: unhurried(format) }]];
     return [[name, typeof format === 'function' || format instanceof RegExp ? { type: 'string', validate: format as (text: string) => boolean } : (format as Definition)]];
   }),
 );
+
+/** The only expression among them whose time grows with the square of the text. */
+function unhurried(expression: RegExp): (text: string) => boolean {
+  return (text) => {
+    if (text.length > LONGEST_URL) throw new Undecided(`The text has ${text.length} characters, which is too long for a URL to be checked in reasonable time`);
+    return expression.test(text);
+  };
+}
 
 export function isKnownFormat(name: string): boolean {
   return Object.hasOwn(formats, name);

@@ -1,7 +1,7 @@
 import type { Issue, Step } from '../../read/source.js';
 
 /** A value visited as often as this is no ordinary answer: shared parts that unfold without end. */
-const MOST_NODES = 20_000_000;
+const MOST_NODES = 5_000_000;
 
 /** What keeps a value from being JSON no deeper than `maxDepth`; undefined when nothing does. */
 export function notJson(value: unknown, maxDepth: number): Issue | undefined {

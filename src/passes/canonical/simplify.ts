@@ -2,7 +2,7 @@ import { attach } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
 import { sameJson } from '../../ir/equal.js';
 import { components, refsOf } from '../../ir/references.js';
-import type { ArrayShape, Document, Facet, LiteralShape, NeverShape, NumberShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
+import type { AnyShape, ArrayShape, Document, Facet, LiteralShape, NeverShape, NumberShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
 import { matcher } from '../../ir/matcher.js';
 
 /** Pass: unions are flat, and nothing that can't be satisfied is left below the root. */
@@ -90,8 +90,9 @@ function repeats(earlier: Shape, option: Shape): boolean {
     case 'null':
     case 'boolean':
     case 'string':
-    case 'any':
       return true;
+    case 'any':
+      return (earlier as AnyShape).of === undefined || (earlier as AnyShape).of === option.of;
     case 'number':
       return (earlier as NumberShape).integer === option.integer;
     case 'ref':

@@ -62,9 +62,9 @@ function sizeOf(shape: Shape): number {
   let size = 0;
   const count = (at: Shape): void => {
     if (at.kind !== 'coded') size++;
-    eachChild(at, (child) => {
-      if (child.kind !== 'never' && size <= SMALL) count(child);
-    });
+    if (size > SMALL) return;
+    if (at.kind === 'object') for (const property of at.properties) count(property.shape);
+    else eachChild(at, count);
   };
   count(shape);
   return size;

@@ -1,4 +1,5 @@
-import { dialectOf, finishJsonSchema } from '../../finish/json-schema/index.js';
+import { dialectOf } from '../../finish/json-schema/dialect.js';
+import { finishInterpreted } from '../../finish/json-schema/interpreted.js';
 import { pointer } from '../../ir/pointer.js';
 import type { Finished } from '../source.js';
 import type { ErrorV0, LibraryV0 } from './library.js';
@@ -80,7 +81,7 @@ function check(schema: object, value: unknown): Finished {
   let finish = checks.get(schema);
   if (!finish) {
     const bare = plain(schema as Record<string, unknown>);
-    finish = finishJsonSchema(bare, dialectOf(bare));
+    finish = finishInterpreted(bare, dialectOf(bare));
     checks.set(schema, finish);
   }
   return finish(value);

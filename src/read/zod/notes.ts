@@ -11,14 +11,18 @@ interface Registry {
 
 /** What `.meta()` and `.describe()` say of this very schema, or of the one it was cloned from. */
 export function metaOf(schema: Schema): Record<string, unknown> | undefined {
-  const { meta } = schema as { readonly meta?: unknown };
-  // zod/mini has no such method, but shares its registry with every copy of Zod.
-  const found: unknown = typeof meta === 'function' ? meta.call(schema) : registry()?.get(schema);
+  const registry = isRegistered(schema) ? (globalThis as { readonly __zod_globalRegistry?: Registry }).__zod_globalRegistry : undefined;
+  const { meta } = registry ? {} : (schema as { readonly meta?: unknown });
+  const found: unknown = registry ? registry.get(schema) : typeof meta === 'function' ? meta.call(schema) : undefined;
   return isRecord(found) ? found : undefined;
 }
 
-function registry(): Registry | undefined {
-  return (globalThis as { readonly __zod_globalRegistry?: Registry }).__zod_globalRegistry;
+/**
+ * Since Zod 4.2 all copies of Zod and zod/mini share one registry. Asking it is several times faster than the method `meta`,
+ * which zod/mini lacks and which Zod binds to each schema on first sight.
+ */
+function isRegistered({ _zod: { version } }: Schema): boolean {
+  return version.major > 4 || version.minor > 1;
 }
 
 /** The schema that a chain of `.describe()` and `.meta()` started from; all of them share one definition. */

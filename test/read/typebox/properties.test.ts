@@ -7,7 +7,7 @@ import { readTypeBox } from '../../../src/read/typebox/index.js';
 import { admits } from './admits.js';
 import { type Plan, plans, type Version } from './plans.js';
 
-const RUNS = { numRuns: 150, seed: 20 };
+const RUNS = { numRuns: 100, seed: 20 };
 
 function read(plan: Plan, version: Version) {
   const schema = plan.build(version) as Record<string, unknown>;
