@@ -10,6 +10,7 @@ export default defineConfig({
     alias: [
       { find: /^bascule$/, replacement: source('index.ts') },
       { find: /^bascule\/runtime$/, replacement: source('runtime.ts') },
+      { find: /^bascule\/standalone$/, replacement: source('standalone.ts') },
     ],
   },
   test: {

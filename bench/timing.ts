@@ -14,6 +14,8 @@ export function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
+const MOST = 200_000;
+
 /** Kept, so that nothing measured can be optimised away. */
 export const kept: unknown[] = [];
 
@@ -35,7 +37,7 @@ function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
 export function compare(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5 } = {}): number[] {
   const batches = contenders.map((contender) => {
     let batch = 1;
-    for (let spent = 0; spent < (slice * 1000) / 4 && batch < 500_000; batch *= 4) spent = time(contender, batch) * batch;
+    for (let pass = 0; pass < 6 && batch < MOST; pass++) batch = Math.max(1, Math.min(batch * 20, MOST, Math.round((slice * 1000) / (time(contender, batch) || 0.01))));
     return batch;
   });
   contenders.forEach((contender, index) => time(contender, batches[index] as number));

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { bugReport } from './bug.js';
 import { EXIT } from './exit.js';
 import type { Io } from './io.js';
+import { isGuarding } from './load/guard.js';
 import { watchdog } from './load/watchdog.js';
 import { run } from './run.js';
 
@@ -27,8 +28,9 @@ process.on('exit', (code) => {
   process.exitCode = EXIT.FAILURE;
 });
 
-/** Only a user's module still runs code of its own that nobody waits for. */
+/** Only a user's module still runs code of its own that nobody waits for. While one loads, its guard sees to that. */
 const stray = (error: unknown) => {
+  if (isGuarding()) return;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (/[\\/]bascule[\\/]dist[\\/]/.test(text.split('\n')[1] ?? '')) {
     writeSync(2, bugReport(error, argv, argv.includes('--verbose')));

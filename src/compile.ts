@@ -1,12 +1,12 @@
 import type { Compiled, CompileOptions } from './compiled.js';
+import { CompiledSchema } from './compiled-schema.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { SchemaError } from './diagnostics/schema-error.js';
 import type { InputOf, OutputOf } from './infer.js';
+import { once } from './once.js';
 import type { Context } from './passes/context.js';
 import { runPasses } from './passes/engine.js';
 import { readSource } from './read/index.js';
-import { CompiledSchema } from './compiled-schema.js';
-import { once } from './once.js';
 import { target as targetNamed } from './targets/index.js';
 
 const DEEPEST = 500;
@@ -20,8 +20,14 @@ type Given<Type, Told> = [Type] extends [never] ? Told : NoInfer<Type>;
  *
  * The types are the schema's own; a JSON Schema that tells none is compiled as `compile<Invoice>(schema)`.
  */
-export function compile<Type = never, const Schema = unknown>(schema: Schema, options: CompileOptions = {}): Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>> {
-  return once(schema, options, () => build(schema, options)) as Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>>;
+export function compile<Type = never, const Schema = unknown>(
+  schema: Schema,
+  options: CompileOptions = {},
+): Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>> {
+  return once(schema, options, () => build(schema, options)) as Compiled<
+    Given<Type, InputOf<Schema>>,
+    Given<Type, OutputOf<Schema>>
+  >;
 }
 
 function build(schema: unknown, options: CompileOptions): Compiled {
@@ -54,7 +60,19 @@ function throwOn(found: readonly Diagnostic[]): void {
 
 function unexpected(error: unknown): Diagnostic {
   if (error instanceof RangeError && /call stack/i.test(error.message))
-    return { code: 'too-deep', severity: 'error', path: '', message: 'The schema is nested too deep to be compiled.', help: 'Flatten it, or lower the option `maxDepth` to see where.' };
+    return {
+      code: 'too-deep',
+      severity: 'error',
+      path: '',
+      message: 'The schema is nested too deep to be compiled.',
+      help: 'Flatten it, or lower the option `maxDepth` to see where.',
+    };
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'unreadable', severity: 'error', path: '', message: `The schema could not be compiled: ${message}`, help: 'If the schema is plain data, please report this as a bug of bascule.' };
+  return {
+    code: 'unreadable',
+    severity: 'error',
+    path: '',
+    message: `The schema could not be compiled: ${message}`,
+    help: 'If the schema is plain data, please report this as a bug of bascule.',
+  };
 }

@@ -32,7 +32,14 @@ export class CompiledSchema implements Compiled {
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
 
-  constructor(schema: unknown, source: Source, document: Document, context: Context, diagnostics: readonly Diagnostic[], maxDepth: number) {
+  constructor(
+    schema: unknown,
+    source: Source,
+    document: Document,
+    context: Context,
+    diagnostics: readonly Diagnostic[],
+    maxDepth: number,
+  ) {
     this.#schema = schema;
     this.source = source;
     this.lowered = document;
@@ -76,7 +83,8 @@ export class CompiledSchema implements Compiled {
 
   readonly parse = (text: string): Decoded<unknown> => readText(text, this.#maxDepth, this.decode);
 
-  readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> => finishAsync(this.#walker, this.source, wire, this.#maxDepth);
+  readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
+    finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
   readonly parseAsync = async (text: string): Promise<Decoded<unknown>> => readText(text, this.#maxDepth, this.decodeAsync);
 
@@ -101,7 +109,9 @@ export class CompiledSchema implements Compiled {
       vendor: 'bascule',
       validate: (value) => {
         const decoded = this.decode(value);
-        return decoded.issues ? { issues: decoded.issues.map(({ path, message }) => ({ path, message })) } : { value: decoded.value };
+        return decoded.issues
+          ? { issues: decoded.issues.map(({ path, message }) => ({ path, message })) }
+          : { value: decoded.value };
       },
     };
   }

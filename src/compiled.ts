@@ -73,7 +73,11 @@ export interface Compiled<Input = unknown, Output = unknown> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'bascule';
-    validate(value: unknown): { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly { readonly message: string; readonly path: readonly Step[] }[] };
+    validate(
+      value: unknown,
+    ):
+      | { readonly value: Output; readonly issues?: undefined }
+      | { readonly issues: readonly { readonly message: string; readonly path: readonly Step[] }[] };
     readonly types?: { readonly input: Input; readonly output: Output };
   };
   /** Source value → wire value. Throws `EncodeError`. */

@@ -11,23 +11,38 @@ export function once(schema: unknown, options: CompileOptions, build: () => Comp
   const key = keyOf(options);
   if (key === '') {
     let result = plain.get(schema);
-    if (!result) plain.set(schema, (result = build()));
+    if (!result) {
+      result = build();
+      plain.set(schema, result);
+    }
     return result;
   }
   let results = cache.get(schema);
-  if (!results) cache.set(schema, (results = new Map()));
+  if (!results) {
+    results = new Map();
+    cache.set(schema, results);
+  }
   let result = results.get(key);
-  if (!result) results.set(key, (result = build()));
+  if (!result) {
+    result = build();
+    results.set(key, result);
+  }
   return result;
 }
 
 function keyOf(options: CompileOptions): string {
-  for (const _ in options) return JSON.stringify(options, (name, value) => (name === 'target' && typeof value === 'object' ? identity(value as object) : value));
+  for (const _ in options)
+    return JSON.stringify(options, (name, value) =>
+      name === 'target' && typeof value === 'object' ? identity(value as object) : value,
+    );
   return '';
 }
 
 function identity(profile: object): number {
   let id = profiles.get(profile);
-  if (id === undefined) profiles.set(profile, (id = profileCount++));
+  if (id === undefined) {
+    id = profileCount++;
+    profiles.set(profile, id);
+  }
   return id;
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { placeOf } from './stack.js';
 
 export interface GuardOptions {
   /** How messages call the module. */
@@ -11,6 +12,13 @@ export interface GuardOptions {
 
 /** Time that an endless loop gets beyond the limit, so that a module that merely waits is told from one that blocks. */
 const GRACE = 500;
+
+let guards = 0;
+
+/** Whether stray errors are being caught for a module that is loading. */
+export function isGuarding(): boolean {
+  return guards > 0;
+}
 
 /** Runs code of the user's that may wait for ever, end the process, throw from a timer, or print. */
 export async function guarded<Value>(load: () => Promise<Value>, options: GuardOptions): Promise<Value> {
@@ -45,9 +53,11 @@ function timedOut(message: string, { file }: GuardOptions): Failure {
 function preventExit({ shown, file }: GuardOptions, reject: (error: unknown) => void): (() => void)[] {
   const { exit, exitCode } = process;
   process.exit = (code) => {
+    const by = placeOf(new Error('exit').stack ?? '')?.file;
+    const who = by === undefined || by === file ? '' : ` (in ${by})`;
     const failure = new Failure({
       code: 'module-exit',
-      message: `${shown} ended the process while it was loading: it called process.exit(${code ?? ''}).`,
+      message: `The process would have ended while ${shown} was loading: process.exit(${code ?? ''}) was called${who}.`,
       help: 'Move the schemas to a module that only declares them, or guard the call so that it does not run on import.',
       file,
     });
@@ -66,7 +76,13 @@ function preventExit({ shown, file }: GuardOptions, reject: (error: unknown) => 
 function catchStray(reject: (error: unknown) => void): (() => void)[] {
   const stray = (error: unknown) => reject(error);
   process.on('uncaughtException', stray).on('unhandledRejection', stray);
-  return [() => process.off('uncaughtException', stray).off('unhandledRejection', stray)];
+  guards++;
+  return [
+    () => {
+      guards--;
+      process.off('uncaughtException', stray).off('unhandledRejection', stray);
+    },
+  ];
 }
 
 /** Standard output is for reports: what a module prints while loading goes to standard error. */

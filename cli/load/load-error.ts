@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.js';
-import { packageRoot } from '../package.js';
 import { shown } from '../report/failures.js';
 import { frame } from '../report/frame.js';
 import { isBare } from './address.js';
+import { placeOf } from './stack.js';
 
 /** Why a module could not be loaded, in a sentence, with the place where it is known. */
 export function explainLoadError(error: unknown, file: string, cwd: string): Failure {
@@ -61,18 +59,6 @@ function thrown(error: unknown, message: string, file: string, cwd: string): Fai
     ...(at ? { line: at.line } : {}),
     cause: error,
   });
-}
-
-/** The innermost place in a file of the user's. jiti keeps lines but not columns. */
-function placeOf(stack: string): { readonly file: string; readonly line: number } | undefined {
-  const own = ['src', 'cli', 'dist'].map((folder) => join(packageRoot(), folder));
-  for (const match of stack.matchAll(/^ {4}at (?:.* \()?(.+?):(\d+):\d+\)?$/gm)) {
-    const [, where = '', line = ''] = match;
-    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
-    if (!file.startsWith('node:') && !file.includes('node_modules') && !own.some((folder) => file.startsWith(folder)))
-      return { file, line: Number(line) };
-  }
-  return undefined;
 }
 
 function frameOf(file: string, line: number, column: number): string | undefined {

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 
-const isoToDate = z.codec(z.iso.datetime({ offset: true }), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() });
+const isoToDate = z.codec(z.iso.datetime({ offset: true }), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
 
 export const Event = z.object({
   title: z.string(),
   starts: isoToDate,
   ends: z.date().optional(),
   seats: z.bigint().nonnegative().optional().describe('Absent: unlimited'),
-  place: z.union([z.object({ kind: z.literal('online'), url: z.url() }), z.object({ kind: z.literal('venue'), name: z.string(), coordinates: z.tuple([z.number(), z.number()]).optional() })]),
+  place: z.union([
+    z.object({ kind: z.literal('online'), url: z.url() }),
+    z.object({ kind: z.literal('venue'), name: z.string(), coordinates: z.tuple([z.number(), z.number()]).optional() }),
+  ]),
   attendees: z.map(z.string(), z.enum(['yes', 'no', 'maybe'])),
 });
 

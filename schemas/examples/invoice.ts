@@ -9,7 +9,10 @@ const Line = z.object({
 });
 
 export const Invoice = z.object({
-  number: z.string().regex(/^[A-Z]{2,4}-\d{4,8}$/).describe('Invoice number, such as INV-20260117'),
+  number: z
+    .string()
+    .regex(/^[A-Z]{2,4}-\d{4,8}$/)
+    .describe('Invoice number, such as INV-20260117'),
   issued: z.iso.date(),
   currency: z.enum(['EUR', 'USD', 'GBP', 'CHF']),
   seller: z.object({ name: z.string().min(1), vatId: z.string().nullable() }),

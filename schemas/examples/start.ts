@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Compiled } from '../../src/index.js';
-import { examples, type Example } from './demo/examples.js';
+import { type Example, examples } from './demo/examples.js';
 import { fates, ledgerText } from './demo/ledger.js';
 import { colors, heading, page, print, said } from './demo/page.js';
 import { member } from './demo/place.js';
@@ -14,7 +14,11 @@ print('The answers were recorded by hand: nothing is sent to the API here.');
 for (const example of examples) show(example);
 for (const example of examples) if (example.refused !== undefined) refuse(example, example.refused);
 print();
-print(wrong === 0 ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused.` : `${wrong} of these went wrong.`);
+print(
+  wrong === 0
+    ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused.`
+    : `${wrong} of these went wrong.`,
+);
 process.exitCode = wrong === 0 ? 0 : 1;
 
 function show(example: Example): void {
@@ -40,7 +44,8 @@ function lift(compiled: Compiled, answer: string): void {
     return said('WRONG', `refused: ${lifted.issues.map((issue) => `${member(issue.path)}: ${issue.message}`).join('\n')}`);
   }
   said('lifted', inspect(lifted.value, { depth: 12, compact: 4, breakLength: page.width - 14, colors }));
-  for (const { path, message, from, to } of lifted.repairs) said('repaired', `${member(path)}: ${JSON.stringify(from)} became ${JSON.stringify(to)}. ${message}`);
+  for (const { path, message, from, to } of lifted.repairs)
+    said('repaired', `${member(path)}: ${JSON.stringify(from)} became ${JSON.stringify(to)}. ${message}`);
 }
 
 function refuse(example: Example, answer: string): void {

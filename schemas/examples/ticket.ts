@@ -6,7 +6,10 @@ export const Ticket = z.object({
   product: z.string().optional().describe('Only if the customer names one'),
   language: z.string().length(2).describe('ISO 639-1'),
   sentiment: z.enum(['angry', 'worried', 'neutral', 'happy']),
-  orderNumber: z.string().regex(/^\d{6,10}$/).optional(),
+  orderNumber: z
+    .string()
+    .regex(/^\d{6,10}$/)
+    .optional(),
   duplicateOf: z.string().nullable().optional().describe('null: certainly new; absent: not looked up'),
   tags: z.set(z.string()),
   summary: z.string().max(200),

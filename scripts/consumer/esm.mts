@@ -1,7 +1,7 @@
 // What a consumer sees of the built declarations: compiled by `npm run types`, never run.
 import type Anthropic from '@anthropic-ai/sdk';
 import { Type as OldType } from '@sinclair/typebox';
-import { compile, parse, SchemaError } from 'bascule';
+import { compile, SchemaError } from 'bascule';
 import type * as runtime from 'bascule/runtime';
 import { Type } from 'typebox';
 import { z } from 'zod';
@@ -18,8 +18,14 @@ const oldTypebox = compile(OldType.Object({ total: OldType.Number() })).decode(n
 if (oldTypebox.issues === undefined) oldTypebox.value.total satisfies number;
 
 export async function ask(client: Anthropic): Promise<number | undefined> {
-  const answer = await parse(client, { model: 'claude-sonnet-4-5', max_tokens: 100, messages: [], output: Invoice });
-  return answer.status === 'ok' ? answer.value.total : undefined;
+  const { format } = compile(Invoice);
+  const message = await client.messages.parse({
+    model: 'claude-sonnet-4-5',
+    max_tokens: 100,
+    messages: [],
+    output_config: { format },
+  });
+  return message.parsed_output?.total;
 }
 
 export type Runtime = keyof typeof runtime;

@@ -22,7 +22,11 @@ export function accepts(shape: Shape, value: unknown, lowered: Lowered, lenient:
       return capitals.has(value) || (lenient && capitals.unique(value) !== undefined);
     }
     case 'array':
-      return Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => accepts(shape.items, item, lowered, lenient));
+      return (
+        Array.isArray(value) &&
+        value.length >= leastItems(shape) &&
+        value.every((item) => accepts(shape.items, item, lowered, lenient))
+      );
     case 'object': {
       if (!isRecord(value)) return false;
       const properties = lowered.properties(shape);

@@ -12,7 +12,8 @@ export type Lifted = { readonly value: unknown; readonly repairs: readonly Repai
 
 /** Lifts a wire value to the source's input value; the user's own schema has still to check it. Never throws. */
 export function lift(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
-  if (deeperThan(wire, maxDepth)) return { issues: [{ path: [], code: 'too-deep', message: `The answer is nested more than ${maxDepth} levels deep.` }] };
+  if (deeperThan(wire, maxDepth))
+    return { issues: [{ path: [], code: 'too-deep', message: `The answer is nested more than ${maxDepth} levels deep.` }] };
   const decoder = new Decoder(lowered, maxDepth);
   const value = decoder.lift(lowered.document.root, wire);
   if (decoder.issues.length > 0) return { issues: decoder.issues };
@@ -34,7 +35,8 @@ class Decoder implements Decoding {
   }
 
   fail(code: string, message: string, value: unknown, ...steps: Step[]): Failed {
-    if (this.issues.length < MOST_ISSUES) this.issues.push({ path: [...this.#path, ...steps], code, message: sentence(message), value });
+    if (this.issues.length < MOST_ISSUES)
+      this.issues.push({ path: [...this.#path, ...steps], code, message: sentence(message), value });
     return FAILED;
   }
 
@@ -45,7 +47,10 @@ class Decoder implements Decoding {
   lift(shape: Shape, wire: unknown, ...steps: Step[]): unknown {
     if (this.#lowered.inert(shape)) return wire;
     if (steps.length > 0) this.#path.push(...steps);
-    const value = this.#depth++ > this.maxDepth * 2 ? this.fail('too-deep', `the value is nested more than ${this.maxDepth} levels deep`, undefined) : this.#lift(shape, wire);
+    const value =
+      this.#depth++ > this.maxDepth * 2
+        ? this.fail('too-deep', `the value is nested more than ${this.maxDepth} levels deep`, undefined)
+        : this.#lift(shape, wire);
     this.#depth--;
     this.#path.length -= steps.length;
     return value;
@@ -113,7 +118,9 @@ class Decoder implements Decoding {
       if (like > score) [best, score] = [option, like];
     }
     if (best) return this.lift(best, wire);
-    return shape.options.every((option) => lowered.inert(option)) ? wire : this.fail('union', 'the value fits none of the options', wire);
+    return shape.options.every((option) => lowered.inert(option))
+      ? wire
+      : this.fail('union', 'the value fits none of the options', wire);
   }
 }
 
@@ -130,7 +137,8 @@ export function deeperThan(value: unknown, limit: number): boolean {
     const next: unknown[] = [];
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
-      for (const child of Array.isArray(item) ? item : Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child);
+      for (const child of Array.isArray(item) ? item : Object.values(item))
+        if (typeof child === 'object' && child !== null) next.push(child);
     }
     level = next;
   }

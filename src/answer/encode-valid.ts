@@ -8,7 +8,8 @@ import type { Lowered } from './lowered.js';
 export function encodeValid(lowered: Lowered, schema: Finisher, value: unknown, maxDepth: number): Json {
   const checked = schema.finish(value);
   // A schema that needs promises can't be asked here; what is encoded is checked again when it comes back.
-  if ('issues' in checked && !checked.issues.every((issue) => issue.code === 'async-schema')) throw new EncodeError(checked.issues);
+  if ('issues' in checked && !checked.issues.every((issue) => issue.code === 'async-schema'))
+    throw new EncodeError(checked.issues);
   const result = encode(lowered, value, maxDepth);
   if ('issues' in result) throw new EncodeError(result.issues);
   return result.wire;

@@ -9,13 +9,25 @@ import type { Lowered } from './lowered.js';
 import { wireFormatAdmits } from './wire-formats.js';
 
 /** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. Never throws. */
-export function encode(lowered: Lowered, value: unknown, maxDepth: number): { readonly wire: Json } | { readonly issues: readonly Issue[] } {
+export function encode(
+  lowered: Lowered,
+  value: unknown,
+  maxDepth: number,
+): { readonly wire: Json } | { readonly issues: readonly Issue[] } {
   const encoder = new Encoder(lowered, maxDepth);
   let wire: Json | Failed;
   try {
     wire = encoder.lower(lowered.document.root, value);
   } catch (error) {
-    return { issues: [{ path: [], code: 'unreadable', message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.` }] };
+    return {
+      issues: [
+        {
+          path: [],
+          code: 'unreadable',
+          message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`,
+        },
+      ],
+    };
   }
   if (wire === FAILED || encoder.issues.length > 0) return { issues: encoder.issues };
   return { wire };
@@ -44,14 +56,23 @@ class Encoder implements Encoding {
 
   fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed {
     const narrowedBy = shape?.losses?.[0]?.path;
-    this.issues.push({ path: [...this.#path, ...steps], code, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, value, ...(narrowedBy !== undefined && { narrowedBy }) });
+    this.issues.push({
+      path: [...this.#path, ...steps],
+      code,
+      message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      value,
+      ...(narrowedBy !== undefined && { narrowedBy }),
+    });
     return FAILED;
   }
 
   lower(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed {
     this.#path.push(...steps);
     const before = this.issues.length;
-    const wire = this.#depth++ > this.#maxDepth * 2 ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined) : this.#lower(shape, value);
+    const wire =
+      this.#depth++ > this.#maxDepth * 2
+        ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined)
+        : this.#lower(shape, value);
     this.#depth--;
     if (wire === FAILED && shape.losses?.some(isDeep)) this.#blame(shape, before);
     this.#path.length -= steps.length;
@@ -79,10 +100,13 @@ class Encoder implements Encoding {
         return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
       }
       case 'literal':
-        return this.#lowered.capitals(shape).has(value) ? (value as Json) : this.fail('literal', 'the value is none of the declared ones', value, shape);
+        return this.#lowered.capitals(shape).has(value)
+          ? (value as Json)
+          : this.fail('literal', 'the value is none of the declared ones', value, shape);
       case 'array': {
         if (!Array.isArray(value)) return this.fail('type', 'expected a list', value, shape);
-        if (value.length < leastItems(shape)) return this.fail('narrowed', `the wire takes only lists of ${leastItems(shape)} items or more`, value, shape);
+        if (value.length < leastItems(shape))
+          return this.fail('narrowed', `the wire takes only lists of ${leastItems(shape)} items or more`, value, shape);
         const items: Json[] = [];
         let whole = true;
         for (let index = 0; index < value.length; index++) {
@@ -130,7 +154,8 @@ class Encoder implements Encoding {
   }
 
   #union(shape: UnionShape, value: unknown): Json | Failed {
-    for (this.#strict of [true, false]) for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
+    for (this.#strict of [true, false])
+      for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
     const before = this.issues;
     let best: Issue[] | undefined;
     for (const option of shape.options) {
@@ -140,14 +165,17 @@ class Encoder implements Encoding {
       if (!best || (explained && !best.every((issue) => issue.narrowedBy !== undefined))) best = this.issues;
     }
     this.issues = [...before, ...(best ?? [])];
-    if (shape.losses?.some((loss) => isDeep(loss) || loss.keyword === 'type') && this.issues.length > before.length) this.#blame(shape, before.length);
+    if (shape.losses?.some((loss) => isDeep(loss) || loss.keyword === 'type') && this.issues.length > before.length)
+      this.#blame(shape, before.length);
     return this.issues.length > before.length ? FAILED : this.fail('union', 'the value fits none of the options', value, shape);
   }
 
   /** Issues below a narrowed node that nothing else explains are explained by it. */
   #blame(shape: Shape, from: number): void {
     const narrowedBy = shape.losses?.[0]?.path as string;
-    this.issues = this.issues.map((issue, index) => (index < from || issue.narrowedBy !== undefined || issue.path.length < this.#path.length ? issue : { ...issue, narrowedBy }));
+    this.issues = this.issues.map((issue, index) =>
+      index < from || issue.narrowedBy !== undefined || issue.path.length < this.#path.length ? issue : { ...issue, narrowedBy },
+    );
   }
 
   #nodeOf(child: CodedShape): Shape | undefined {
@@ -162,7 +190,10 @@ class Encoder implements Encoding {
     if (typeof value !== 'object' || value === null) return this.#look(shape, value);
     const known = this.#known[this.#strict ? 1 : 0];
     let answers = known.get(shape);
-    if (!answers) known.set(shape, (answers = new Map()));
+    if (!answers) {
+      answers = new Map();
+      known.set(shape, answers);
+    }
     let answer = answers.get(value);
     if (answer === undefined) {
       answers.set(value, false);
@@ -188,14 +219,20 @@ class Encoder implements Encoding {
       case 'string':
         return typeof value === 'string' && unfit(shape, value) === undefined;
       case 'literal':
-        return this.#lowered.capitals(shape).has(value) || shape.values.some((candidate) => typeof candidate === 'object' && sameJson(candidate, value));
+        return (
+          this.#lowered.capitals(shape).has(value) ||
+          shape.values.some((candidate) => typeof candidate === 'object' && sameJson(candidate, value))
+        );
       case 'array':
-        return Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => this.#admits(shape.items, item));
+        return (
+          Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => this.#admits(shape.items, item))
+        );
       case 'object': {
         if (!isRecord(value)) return false;
         for (const property of shape.properties) {
           if (!Object.hasOwn(value, property.key) || value[property.key] === undefined) {
-            if (property.required && (!Object.hasOwn(value, property.key) || !this.#admits(property.shape, undefined))) return false;
+            if (property.required && (!Object.hasOwn(value, property.key) || !this.#admits(property.shape, undefined)))
+              return false;
           } else if (!this.#admits(property.shape, value[property.key])) return false;
         }
         if (shape.openness === 'strip' && !this.#strict) return true;

@@ -18,7 +18,11 @@ const PROOF_DEPTH = 1000;
  */
 export function isFaithful(text: string, value: Json, maxDepth: number): boolean {
   const seen: Seen = { keys: 0, large: false };
-  return within(value, Math.min(maxDepth, PROOF_DEPTH), seen) && (!seen.large || keepsLongNumbers(text)) && seen.keys === keyLikePlaces(text);
+  return (
+    within(value, Math.min(maxDepth, PROOF_DEPTH), seen) &&
+    (!seen.large || keepsLongNumbers(text)) &&
+    seen.keys === keyLikePlaces(text)
+  );
 }
 
 interface Seen {

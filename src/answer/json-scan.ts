@@ -12,7 +12,8 @@ const WORDS = ['true', 'false', 'null'];
 interface Frame {
   /** The keys met so far; absent for an array. */
   readonly keys?: Set<string>;
-  step: Step;
+  /** Where in it the scan is; absent before a key is known. */
+  step: Step | undefined;
 }
 
 /** Reads a text character by character, without recursion, and tells everything that is wrong with it; nothing for faithful JSON. */
@@ -63,7 +64,7 @@ class Scan {
       if (this.text[this.#blank()] !== ']') return true;
       return this.#close();
     }
-    const frame: Frame = { keys: new Set(), step: '' };
+    const frame: Frame = { keys: new Set(), step: undefined };
     this.#frames.push(frame);
     if (this.text[this.#blank()] === '}') return this.#close();
     return this.#key(frame, 'Expected a property name in double quotes or "}"');
@@ -95,8 +96,8 @@ class Scan {
 
   #key(frame: Frame, expected: string): boolean | undefined {
     const start = this.#blank();
-    frame.step = '';
-    if (this.text[start] !== '"') return this.#syntax(expected, start, 1);
+    frame.step = undefined;
+    if (this.text[start] !== '"') return this.#syntax(expected, start);
     const key = this.#string();
     if (key === undefined) return undefined;
     frame.step = key;
@@ -119,10 +120,13 @@ class Scan {
       if (char === '"') break;
       if (char === undefined) return void this.#report('json-syntax', 'The text ends inside the string that starts here', start);
       if (char !== '\\') return this.#syntax('Expected control characters in a string to be escaped', at);
-      const escape = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(this.text.slice(at + 1, at + 6));
-      if (escape === null) return this.text.length < at + 6 && /^u?[0-9a-fA-F]{0,3}$/.test(this.text.slice(at + 1)) ? void this.#report('json-syntax', 'The text ends inside the string that starts here', start) : this.#syntax('Expected an escape sequence of JSON', at);
+      const sequence = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(this.text.slice(at + 1, at + 6));
+      if (sequence === null)
+        return this.text.length < at + 6 && /^u?[0-9a-fA-F]{0,3}$/.test(this.text.slice(at + 1))
+          ? void this.#report('json-syntax', 'The text ends inside the string that starts here', start)
+          : this.#syntax('Expected an escape sequence of JSON', at);
       escaped = true;
-      at += 1 + escape[0].length;
+      at += 1 + sequence[0].length;
     }
     this.#at = at + 1;
     return escaped ? (JSON.parse(this.text.slice(start, at + 1)) as string) : this.text.slice(start + 1, at);
@@ -134,7 +138,13 @@ class Scan {
     if (literal === undefined) return this.#syntax('Expected digits', start + 1);
     this.#at = start + literal.length;
     if (/[0-9.eE+-]/.test(this.text[this.#at] ?? '')) return this.#syntax('Expected a number as JSON writes it', this.#at);
-    if (!keepsItsValue(literal)) this.#report('number-precision', `The number ${literal.length > 60 ? `${literal.slice(0, 57)}…` : literal} does not fit a double: it would be read as ${Number(literal)}`, start, literal);
+    if (!keepsItsValue(literal))
+      this.#report(
+        'number-precision',
+        `The number ${literal.length > 60 ? `${literal.slice(0, 57)}…` : literal} does not fit a double: it would be read as ${Number(literal)}`,
+        start,
+        literal,
+      );
     return this.#issues.length < MOST_ISSUES ? false : undefined;
   }
 
@@ -146,19 +156,26 @@ class Scan {
     return this.#at;
   }
 
-  #syntax(expected: string, at: number, dropSteps = 0): undefined {
+  #syntax(expected: string, at: number): undefined {
     const rest = this.text.slice(at, at + 200);
-    const found = at >= this.text.length ? (this.text.trim() === '' ? 'the text is empty' : 'the text ends there') : `found ${quoted(shown(rest))}`;
-    return this.#report('json-syntax', `${expected}, but ${found}`, at, undefined, dropSteps);
+    const found =
+      at >= this.text.length ? (this.text.trim() === '' ? 'the text is empty' : 'the text ends there') : `found ${shown(rest)}`;
+    return this.#report('json-syntax', `${expected}, but ${found}`, at);
   }
 
-  #report(code: string, message: string, at: number, value?: string, dropSteps = 0): undefined {
-    const path = this.#frames.map((frame) => frame.step).slice(0, this.#frames.length - dropSteps);
-    this.#issues.push({ path, code, message: `${message} (${textPlace(this.text, at)}).`, ...(value !== undefined && { value }) });
+  #report(code: string, message: string, at: number, value?: string): undefined {
+    const path = this.#frames.map((frame) => frame.step).filter((step) => step !== undefined);
+    this.#issues.push({
+      path,
+      code,
+      message: `${message} (${textPlace(this.text, at)}).`,
+      ...(value !== undefined && { value }),
+    });
   }
 }
 
 /** The start of what was found: a word, or one character. */
 function shown(rest: string): string {
-  return /^[\p{L}\p{N}_]{1,30}/u.exec(rest)?.[0] ?? [...rest][0] ?? '';
+  if (rest.startsWith('\ufeff')) return 'a byte order mark';
+  return quoted(/^[\p{L}\p{N}_]{1,30}/u.exec(rest)?.[0] ?? [...rest][0] ?? '');
 }

@@ -11,13 +11,22 @@ export function finish(lowered: Lowered, schema: Finisher, wire: unknown, maxDep
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export async function finishAsync(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Promise<Decoded<unknown>> {
+export async function finishAsync(
+  lowered: Lowered,
+  schema: Finisher,
+  wire: unknown,
+  maxDepth: number,
+): Promise<Decoded<unknown>> {
   const lifted = attempt(lowered, wire, maxDepth);
   return 'issues' in lifted ? { issues: lifted.issues } : settled(await schema.finishAsync(lifted.value), lifted.repairs);
 }
 
 /** Reads JSON text, then goes on with its value. */
-export function readText<Result>(text: string, maxDepth: number, next: (value: unknown) => Result): Result | { readonly issues: readonly Issue[] } {
+export function readText<Result>(
+  text: string,
+  maxDepth: number,
+  next: (value: unknown) => Result,
+): Result | { readonly issues: readonly Issue[] } {
   const read = readJson(text, { maxDepth });
   return read.issues ? { issues: read.issues } : next(read.value);
 }
@@ -26,7 +35,15 @@ function attempt(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
   try {
     return lift(lowered, wire, maxDepth);
   } catch (error) {
-    return { issues: [{ path: [], code: 'unreadable', message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.` }] };
+    return {
+      issues: [
+        {
+          path: [],
+          code: 'unreadable',
+          message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`,
+        },
+      ],
+    };
   }
 }
 

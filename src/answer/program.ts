@@ -1,7 +1,7 @@
 import type { Decoded } from '../compiled.js';
 import type { Decoder } from '../emit/decoder.js';
 import type { Json } from '../ir/json.js';
-import type { Finisher } from '../read/source.js';
+import type { Finished, Finisher } from '../read/source.js';
 import { encodeValid } from './encode-valid.js';
 import { finish, finishAsync, readText } from './lift.js';
 import { Lowered } from './lowered.js';
@@ -18,14 +18,18 @@ export interface Program<Input, Output> {
 }
 
 /** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
-export function load<Input, Output>(decoder: Decoder, schema: Finisher, options: { readonly maxDepth?: number } = {}): Program<Input, Output> {
+export function load<Input, Output>(
+  decoder: Decoder,
+  schema: Finisher | ((value: unknown) => Finished),
+  options: { readonly maxDepth?: number } = {},
+): Program<Input, Output> {
   let lowered: Lowered | undefined;
   return {
     get lowered() {
       lowered ??= new Lowered(revive(decoder));
       return lowered;
     },
-    schema,
+    schema: typeof schema === 'function' ? { finish: schema, finishAsync: async (value) => schema(value) } : schema,
     maxDepth: options.maxDepth ?? DEEPEST,
   };
 }
@@ -36,7 +40,10 @@ export function decode<Output>({ lowered, schema, maxDepth }: Program<unknown, O
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export function decodeAsync<Output>({ lowered, schema, maxDepth }: Program<unknown, Output>, wire: unknown): Promise<Decoded<Output>> {
+export function decodeAsync<Output>(
+  { lowered, schema, maxDepth }: Program<unknown, Output>,
+  wire: unknown,
+): Promise<Decoded<Output>> {
   return finishAsync(lowered, schema, wire, maxDepth) as Promise<Decoded<Output>>;
 }
 

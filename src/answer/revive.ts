@@ -3,7 +3,10 @@ import type { Document, Facet, Shape } from '../ir/shape.js';
 
 /** The lowered document that was stripped, as far as it is needed to run. */
 export function revive({ root, definitions = {} }: Decoder): Document {
-  return { root: shapeOf(root), definitions: new Map(Object.entries(definitions).map(([name, value]) => [name, shapeOf(value)])) };
+  return {
+    root: shapeOf(root),
+    definitions: new Map(Object.entries(definitions).map(([name, value]) => [name, shapeOf(value)])),
+  };
 }
 
 const PATH = '';
@@ -15,7 +18,11 @@ function shapeOf(given: Node): Shape {
   if (given.format !== undefined) facets.push({ keyword: 'format', value: given.format, path: PATH });
   if (given.pattern !== undefined) facets.push({ keyword: 'pattern', value: given.pattern, path: PATH });
   if ('filled' in given) facets.push({ keyword: 'minItems', value: 1, path: PATH });
-  return { ...shape, ...(facets.length > 0 && { facets }), ...(given.losses && { losses: given.losses.map((loss) => ({ ...loss, note: '' })) }) };
+  return {
+    ...shape,
+    ...(facets.length > 0 && { facets }),
+    ...(given.losses && { losses: given.losses.map((loss) => ({ ...loss, note: '' })) }),
+  };
 }
 
 function bare(given: Exclude<Node, string>): Shape {
@@ -24,7 +31,8 @@ function bare(given: Exclude<Node, string>): Shape {
   if ('array' in given) return { kind: 'array', path: PATH, prefix: [], items: shapeOf(given.array) };
   if ('union' in given) return { kind: 'union', path: PATH, options: given.union.map(shapeOf) };
   if ('ref' in given) return { kind: 'ref', path: PATH, name: given.ref };
-  if ('codec' in given) return { kind: 'coded', path: PATH, codec: given.codec, argument: given.argument, wire: shapeOf(given.wire) };
+  if ('codec' in given)
+    return { kind: 'coded', path: PATH, codec: given.codec, argument: given.argument, wire: shapeOf(given.wire) };
   return {
     kind: 'object',
     path: PATH,
@@ -36,5 +44,7 @@ function bare(given: Exclude<Node, string>): Shape {
 }
 
 function leaf(kind: Plain): Shape {
-  return kind === 'integer' || kind === 'number' ? { kind: 'number', path: PATH, integer: kind === 'integer' } : { kind, path: PATH };
+  return kind === 'integer' || kind === 'number'
+    ? { kind: 'number', path: PATH, integer: kind === 'integer' }
+    : { kind, path: PATH };
 }

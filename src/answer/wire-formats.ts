@@ -35,7 +35,9 @@ const IPV4 = `${OCTET}(?:\\.${OCTET}){3}`;
 function ipv6(ipv4: string): string {
   const options = [`(?:${HEX}:){7}(?:${HEX}|:)`, `(?:${HEX}:){6}(?::${HEX}|${ipv4}|:)`];
   for (let groups = 5; groups >= 0; groups--)
-    options.push(`${groups === 0 ? ':' : `(?:${HEX}:){${groups}}`}(?:(?::${HEX}){1,${7 - groups}}|(?::${HEX}){0,${5 - groups}}:${ipv4}|:)`);
+    options.push(
+      `${groups === 0 ? ':' : `(?:${HEX}:){${groups}}`}(?:(?::${HEX}){1,${7 - groups}}|(?::${HEX}){0,${5 - groups}}:${ipv4}|:)`,
+    );
   return `(?:${options.join('|')})`;
 }
 
@@ -57,7 +59,10 @@ const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['time', isTime],
   ['date-time', isDateTime],
   ['duration', /^P(?!$)(?:(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?|(?:\d+W)?)$/],
-  ['email', "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"],
+  [
+    'email',
+    "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
+  ],
   ['hostname', '(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\\.?'],
   ['uri', URI],
   ['ipv4', IPV4],
@@ -70,7 +75,10 @@ const built = new Map<string, (text: string) => boolean>();
 /** Whether a text satisfies a format of the wire. Of a format that no target takes nothing is known: true. */
 export function wireFormatAdmits(name: string, text: string): boolean {
   let test = built.get(name);
-  if (!test) built.set(name, (test = build(tests.get(name))));
+  if (!test) {
+    test = build(tests.get(name));
+    built.set(name, test);
+  }
   return test(text);
 }
 

@@ -1,6 +1,6 @@
 import { isRecord, type Json, setOwn } from '../ir/json.js';
-import type { Shape } from '../ir/shape.js';
 import { matcher } from '../ir/matcher.js';
+import type { Shape } from '../ir/shape.js';
 import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
 
 /** A record as a list of `{key, value}`. */
@@ -28,7 +28,13 @@ function parts(items: Shape): { key: Shape; value: Shape } {
 }
 
 /** Lifts entries into `target`; a repeated key, or one that is declared, is an issue. */
-export function readEntries(items: Shape, wire: unknown, target: Record<string, unknown>, declared: (key: string) => boolean, run: Decoding): boolean {
+export function readEntries(
+  items: Shape,
+  wire: unknown,
+  target: Record<string, unknown>,
+  declared: (key: string) => boolean,
+  run: Decoding,
+): boolean {
   if (!Array.isArray(wire)) {
     run.fail('wire-type', 'expected a list of entries, each with `key` and `value`', wire);
     return false;
@@ -57,7 +63,14 @@ export function readEntries(items: Shape, wire: unknown, target: Record<string, 
   return whole;
 }
 
-export function writeEntries(shape: Shape, items: Shape, value: Record<string, unknown>, declared: (key: string) => boolean, matching: readonly string[] | undefined, run: Encoding): Json | Failed {
+export function writeEntries(
+  shape: Shape,
+  items: Shape,
+  value: Record<string, unknown>,
+  declared: (key: string) => boolean,
+  matching: readonly string[] | undefined,
+  run: Encoding,
+): Json | Failed {
   const { key: keyShape, value: valueShape } = parts(items);
   const list: Json[] = [];
   let whole = true;
@@ -76,9 +89,20 @@ export function writeEntries(shape: Shape, items: Shape, value: Record<string, u
   return whole ? list : FAILED;
 }
 
-export function admitsEntries(items: Shape, value: Record<string, unknown>, declared: (key: string) => boolean, matching: readonly string[] | undefined, admits: (shape: Shape, value: unknown) => boolean): boolean {
+export function admitsEntries(
+  items: Shape,
+  value: Record<string, unknown>,
+  declared: (key: string) => boolean,
+  matching: readonly string[] | undefined,
+  admits: (shape: Shape, value: unknown) => boolean,
+): boolean {
   const { key: keyShape, value: valueShape } = parts(items);
   return Object.keys(value).every(
-    (key) => declared(key) || value[key] === undefined || ((!matching || matching.some((pattern) => matcher(pattern)(key))) && admits(keyShape, key) && admits(valueShape, value[key])),
+    (key) =>
+      declared(key) ||
+      value[key] === undefined ||
+      ((!matching || matching.some((pattern) => matcher(pattern)(key))) &&
+        admits(keyShape, key) &&
+        admits(valueShape, value[key])),
   );
 }

@@ -61,7 +61,9 @@ export const fields: Codec = {
       }
       const present = presence(field, wire[key]);
       if (present === undefined) continue;
-      const value = present.wrong ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source) : run.lift(liftShape(field, property.shape), present.value, source);
+      const value = present.wrong
+        ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source)
+        : run.lift(liftShape(field, property.shape), present.value, source);
       if (value === FAILED) whole = false;
       else setOwn(target, source, value);
     }
@@ -84,7 +86,11 @@ export const fields: Codec = {
         else if (field.absence === 'list') lowered = [];
         else if (field.absence === 'fallback') lowered = run.lower(property.shape, field.fallback, source);
         else if (!property.required) continue;
-        else lowered = Object.hasOwn(value, source) && run.admits(property.shape, undefined) ? run.lower(property.shape, undefined, source) : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
+        else
+          lowered =
+            Object.hasOwn(value, source) && run.admits(property.shape, undefined)
+              ? run.lower(property.shape, undefined, source)
+              : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
       } else {
         lowered = run.lower(liftShape(field, property.shape), value[source], source);
         if (field.absence === 'list' && lowered !== FAILED) lowered = [lowered as Json];
@@ -110,7 +116,12 @@ export const fields: Codec = {
         open = true;
         if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field.matching, admits)) return false;
       } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
-        if (property.required && field.absence === undefined && !(Object.hasOwn(value, source) && admits(property.shape, undefined))) return false;
+        if (
+          property.required &&
+          field.absence === undefined &&
+          !(Object.hasOwn(value, source) && admits(property.shape, undefined))
+        )
+          return false;
       } else if (!admits(liftShape(field, property.shape), value[source])) return false;
     }
     return open || Object.keys(value).every((key) => sources.has(key) || value[key] === undefined);

@@ -13,7 +13,29 @@ export type { Codec } from './codec.js';
 
 /** Every codec by its name. */
 export const codecs: ReadonlyMap<string, Codec> = new Map(
-  [text, entries, fields, tuple, labels, oneOf, tagged, maybe, lists, wrap, table, child, node, date, bigint, url, bytes, nan, undefinedValue, set, map].map((codec) => [codec.name, codec]),
+  [
+    text,
+    entries,
+    fields,
+    tuple,
+    labels,
+    oneOf,
+    tagged,
+    maybe,
+    lists,
+    wrap,
+    table,
+    child,
+    node,
+    date,
+    bigint,
+    url,
+    bytes,
+    nan,
+    undefinedValue,
+    set,
+    map,
+  ].map((codec) => [codec.name, codec]),
 );
 
 export function codecOf(name: string): Codec {

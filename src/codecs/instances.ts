@@ -4,7 +4,13 @@ import type { Shape } from '../ir/shape.js';
 import { type Codec, FAILED, wireItems } from './codec.js';
 
 /** A codec between text and a library type. */
-function fromText<Value>(name: string, hint: string | undefined, is: (value: unknown) => value is Value, read: (text: string) => Value | undefined, write: (value: Value) => string): Codec {
+function fromText<Value>(
+  name: string,
+  hint: string | undefined,
+  is: (value: unknown) => value is Value,
+  read: (text: string) => Value | undefined,
+  write: (value: Value) => string,
+): Codec {
   return {
     name,
     ...(hint !== undefined && { hint: () => hint }),
@@ -12,7 +18,8 @@ function fromText<Value>(name: string, hint: string | undefined, is: (value: unk
       const value = typeof wire === 'string' ? read(wire) : undefined;
       return value === undefined ? run.fail('wire-type', `expected the text of a ${name}`, wire) : value;
     },
-    encode: (shape, value, run) => (is(value) ? run.lower(shape.wire, write(value)) : run.fail('type', `expected a ${name}`, value, shape)),
+    encode: (shape, value, run) =>
+      is(value) ? run.lower(shape.wire, write(value)) : run.fail('type', `expected a ${name}`, value, shape),
     admits: (_shape, value) => is(value),
   };
 }
@@ -48,7 +55,10 @@ export const bytes = fromText(
   'bytes',
   'Bytes as base64.',
   (value): value is Uint8Array => value instanceof Uint8Array,
-  (text) => (/^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0 ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : undefined),
+  (text) =>
+    /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0
+      ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+      : undefined,
   (value) => btoa(Array.from(value, (byte) => String.fromCharCode(byte)).join('')),
 );
 
@@ -91,7 +101,8 @@ export const map: Codec = {
     if (!Array.isArray(wire)) return run.fail('wire-type', 'expected a list of entries', wire);
     const value = new Map<unknown, unknown>();
     for (const [index, entry] of wire.entries()) {
-      if (!isRecord(entry) || !Object.hasOwn(entry, 'key') || !Object.hasOwn(entry, 'value')) return run.fail('wire-type', 'expected an entry with `key` and `value`', entry, index);
+      if (!isRecord(entry) || !Object.hasOwn(entry, 'key') || !Object.hasOwn(entry, 'value'))
+        return run.fail('wire-type', 'expected an entry with `key` and `value`', entry, index);
       const { key: keyShape, value: valueShape } = parts(shape.wire);
       const key = run.lift(keyShape, entry.key, index);
       const held = run.lift(valueShape, entry.value, index);

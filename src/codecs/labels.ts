@@ -8,8 +8,22 @@ export const labels: Codec = {
   decode(shape, wire, run) {
     const { labels: names, values } = argument<{ labels: string[]; values: Json[] }>(shape);
     const at = typeof wire === 'string' ? names.indexOf(wire) : -1;
-    const index = at >= 0 || typeof wire !== 'string' ? at : names.findIndex((name) => Number.parseInt(name, 10) === Number.parseInt(wire, 10) && name.toLowerCase() === wire.toLowerCase());
-    return index < 0 ? run.fail('label', `expected one of ${names.slice(0, 5).map((name) => JSON.stringify(name)).join(', ')}`, wire) : structuredClone(values[index]);
+    const index =
+      at >= 0 || typeof wire !== 'string'
+        ? at
+        : names.findIndex(
+            (name) => Number.parseInt(name, 10) === Number.parseInt(wire, 10) && name.toLowerCase() === wire.toLowerCase(),
+          );
+    return index < 0
+      ? run.fail(
+          'label',
+          `expected one of ${names
+            .slice(0, 5)
+            .map((name) => JSON.stringify(name))
+            .join(', ')}`,
+          wire,
+        )
+      : structuredClone(values[index]);
   },
   encode(shape, value, run) {
     const { labels: names, values } = argument<{ labels: string[]; values: Json[] }>(shape);

@@ -1,7 +1,7 @@
 import type { Json } from '../ir/json.js';
 import type { CodedShape } from '../ir/shape.js';
-import { argument, type Codec } from './codec.js';
 import { Capitals } from './capitals.js';
+import { argument, type Codec } from './codec.js';
 
 const tables = new WeakMap<CodedShape, Capitals>();
 
@@ -25,6 +25,7 @@ export const oneOf: Codec = {
     run.repair('the capitalisation was corrected', wire, meant);
     return meant;
   },
-  encode: (shape, value, run) => (valuesOf(shape).has(value) ? (value as Json) : run.fail('literal', 'the value is none of the declared ones', value, shape)),
+  encode: (shape, value, run) =>
+    valuesOf(shape).has(value) ? (value as Json) : run.fail('literal', 'the value is none of the declared ones', value, shape),
   admits: (shape, value) => valuesOf(shape).has(value),
 };

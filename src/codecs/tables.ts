@@ -14,7 +14,8 @@ interface Writing {
 /** A recursive value as a table: `{root, nodes: [{id, …, ids of its children}]}`. Every node but the root is referred to once. */
 export const table: Codec = {
   name: 'table',
-  hint: () => 'A tree as a flat list: every node has its own `id`, `root` is the id of the topmost one, and a node stands in for another by its id. Each node is used exactly once.',
+  hint: () =>
+    'A tree as a flat list: every node has its own `id`, `root` is the id of the topmost one, and a node stands in for another by its id. Each node is used exactly once.',
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with `root` and its nodes', wire);
     const { table: name, lists } = argument<{ table: string; lists: string[] }>(shape);
@@ -36,11 +37,15 @@ export const table: Codec = {
     const before = run.tables.get(name);
     run.tables.set(name, reading);
     const root = properties[0];
-    const value = root && Object.hasOwn(wire, root.key) ? run.lift(root.shape, wire[root.key]) : run.fail('wire-type', 'expected a `root`', wire);
+    const value =
+      root && Object.hasOwn(wire, root.key)
+        ? run.lift(root.shape, wire[root.key])
+        : run.fail('wire-type', 'expected a `root`', wire);
     if (before === undefined) run.tables.delete(name);
     else run.tables.set(name, before);
     if (value === FAILED) return FAILED;
-    for (const [id, { used }] of reading.nodes) if (!used) return run.fail('node-id', `no node refers to the node ${id}`, reading.nodes.get(id)?.node);
+    for (const [id, { used }] of reading.nodes)
+      if (!used) return run.fail('node-id', `no node refers to the node ${id}`, reading.nodes.get(id)?.node);
     return value;
   },
   encode(shape, value, run) {
@@ -48,7 +53,11 @@ export const table: Codec = {
     const { properties } = wireObject(shape);
     const before = run.tables.get(name);
     const writing: Writing = { next: 1, lists: new Map() };
-    for (const list of lists) writing.lists.set(list, { shape: wireItems(properties.find((property) => property.key === list)?.shape as Shape), nodes: [] });
+    for (const list of lists)
+      writing.lists.set(list, {
+        shape: wireItems(properties.find((property) => property.key === list)?.shape as Shape),
+        nodes: [],
+      });
     run.tables.set(name, writing);
     const root = run.lower(properties[0]?.shape as Shape, value);
     if (before === undefined) run.tables.delete(name);

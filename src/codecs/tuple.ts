@@ -18,7 +18,8 @@ function restItems(properties: readonly Property[]): Shape {
 /** A list with positions of its own as an object `{item0, item1, …, rest}`. */
 export const tuple: Codec = {
   name: 'tuple',
-  hint: (shape) => (argument<Argument>(shape).rest ? 'A list: its first items one by one, then the others in `rest`.' : undefined),
+  hint: (shape) =>
+    argument<Argument>(shape).rest ? 'A list: its first items one by one, then the others in `rest`.' : undefined,
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
     if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);
@@ -46,7 +47,8 @@ export const tuple: Codec = {
     if (rest) {
       const items = wire.rest ?? [];
       if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
-      if (ended && items.length > 0) return run.fail('gap', '`rest` holds items although a position before it is left out', items);
+      if (ended && items.length > 0)
+        return run.fail('gap', '`rest` holds items although a position before it is left out', items);
       const itemShape = restItems(properties);
       for (const item of items) {
         const value = run.lift(itemShape, item, target.length);
@@ -59,7 +61,10 @@ export const tuple: Codec = {
   encode(shape, value, run) {
     if (!Array.isArray(value)) return run.fail('type', 'expected a list', value, shape);
     const { length, rest } = argument<Argument>(shape);
-    if (shape.wire.kind !== 'object') return !rest && value.length > length ? run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape) : run.lower(shape.wire, toPositions(shape, value));
+    if (shape.wire.kind !== 'object')
+      return !rest && value.length > length
+        ? run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape)
+        : run.lower(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
     const target: Record<string, Json> = {};
     let whole = true;
@@ -75,7 +80,13 @@ export const tuple: Codec = {
       const list = more.map((item, index) => run.lower(itemShape, item, length + index));
       if (list.includes(FAILED)) whole = false;
       target.rest = list as Json[];
-    } else if (more.length > 0) return run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape);
+    } else if (more.length > 0)
+      return run.fail(
+        'undeclared-item',
+        `the list has ${value.length} items, of which only ${length} are declared`,
+        value,
+        shape,
+      );
     return whole ? target : FAILED;
   },
   admits(shape, value, admits) {
@@ -85,7 +96,9 @@ export const tuple: Codec = {
     if (shape.wire.kind !== 'object') return admits(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
     for (let index = value.length; index < length; index++) if (position(properties, index)?.required) return false;
-    return value.every((item, index) => admits(index < length ? (position(properties, index) as Property).shape : restItems(properties), item));
+    return value.every((item, index) =>
+      admits(index < length ? (position(properties, index) as Property).shape : restItems(properties), item),
+    );
   },
 };
 
@@ -99,12 +112,14 @@ function toPositions(shape: CodedShape, value: readonly unknown[]): Record<strin
 }
 
 function fromPositions(shape: CodedShape, lifted: unknown, run: Decoding): unknown {
-  if (!isRecord(lifted)) return lifted === FAILED ? FAILED : run.fail('wire-type', 'expected an object with a property for each position', lifted);
+  if (!isRecord(lifted))
+    return lifted === FAILED ? FAILED : run.fail('wire-type', 'expected an object with a property for each position', lifted);
   const { length } = argument<Argument>(shape);
   const target: unknown[] = [];
   for (let index = 0; index < length && Object.hasOwn(lifted, `item${index}`); index++) target.push(lifted[`item${index}`]);
   const more = Array.isArray(lifted.rest) ? lifted.rest : [];
   const given = Object.keys(lifted).filter((key) => key !== 'rest').length;
-  if (given > target.length || (more.length > 0 && target.length < length)) return run.fail('gap', 'a position stands after one that is left out', lifted);
+  if (given > target.length || (more.length > 0 && target.length < length))
+    return run.fail('gap', 'a position stands after one that is left out', lifted);
   return [...target, ...more];
 }

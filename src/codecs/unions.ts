@@ -5,7 +5,8 @@ import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js'
 export const tagged: Codec = {
   name: 'tagged',
   decode(shape, wire, run) {
-    if (!isRecord(wire) || !Object.hasOwn(wire, 'value')) return run.fail('wire-type', 'expected an object with `option` and `value`', wire);
+    if (!isRecord(wire) || !Object.hasOwn(wire, 'value'))
+      return run.fail('wire-type', 'expected an object with `option` and `value`', wire);
     return run.lift(wireObject(shape).properties[1]?.shape as never, wire.value);
   },
   encode(shape, value, run) {
@@ -36,7 +37,10 @@ export const maybe: Codec = {
 /** A union as one list an option: exactly one of them holds the value, all are empty for null. */
 export const lists: Codec = {
   name: 'lists',
-  hint: (shape) => (argument<{ nothing: boolean }>(shape).nothing ? 'At most one of these lists holds one item (none: null), the others are empty.' : 'Exactly one of these lists holds one item, the others are empty.'),
+  hint: (shape) =>
+    argument<{ nothing: boolean }>(shape).nothing
+      ? 'At most one of these lists holds one item (none: null), the others are empty.'
+      : 'Exactly one of these lists holds one item, the others are empty.',
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object of lists', wire);
     const { nothing } = argument<{ nothing: boolean }>(shape);
@@ -50,14 +54,16 @@ export const lists: Codec = {
       for (const value of list) filled.push({ shape: wireItems(property.shape), value });
     }
     const [first] = filled;
-    if (filled.length > 1) return run.fail('options', `expected one item in all of the lists together, found ${filled.length}`, wire);
+    if (filled.length > 1)
+      return run.fail('options', `expected one item in all of the lists together, found ${filled.length}`, wire);
     if (!first) return nothing ? null : run.fail('options', 'expected one item in one of the lists, found none', wire);
     return run.lift(first.shape, first.value);
   },
   encode(shape, value, run) {
     const { nothing } = argument<{ nothing: boolean }>(shape);
     const { properties } = wireObject(shape);
-    const chosen = value === null && nothing ? undefined : properties.find((property) => run.admits(wireItems(property.shape), value));
+    const chosen =
+      value === null && nothing ? undefined : properties.find((property) => run.admits(wireItems(property.shape), value));
     if (!chosen && !(value === null && nothing)) return run.fail('options', 'the value fits none of the options', value, shape);
     const target: Record<string, Json> = {};
     for (const property of properties) {
@@ -67,14 +73,17 @@ export const lists: Codec = {
     }
     return target;
   },
-  admits: (shape, value, admits) => (value === null && argument<{ nothing: boolean }>(shape).nothing) || wireObject(shape).properties.some((property) => admits(wireItems(property.shape), value)),
+  admits: (shape, value, admits) =>
+    (value === null && argument<{ nothing: boolean }>(shape).nothing) ||
+    wireObject(shape).properties.some((property) => admits(wireItems(property.shape), value)),
 };
 
 /** A root that the target does not take there, as the property `value` of an object. */
 export const wrap: Codec = {
   name: 'wrap',
   decode(shape, wire, run) {
-    if (!isRecord(wire) || !Object.hasOwn(wire, 'value')) return run.fail('wire-type', 'expected an object with the property `value`', wire);
+    if (!isRecord(wire) || !Object.hasOwn(wire, 'value'))
+      return run.fail('wire-type', 'expected an object with the property `value`', wire);
     const extra = Object.keys(wire).find((key) => key !== 'value');
     if (extra !== undefined) return run.fail('unknown-property', `the property \`${extra}\` was not asked for`, wire[extra]);
     return run.lift(wireObject(shape).properties[0]?.shape as never, wire.value);

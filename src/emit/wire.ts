@@ -29,10 +29,17 @@ class Emitter {
 
   node(shape: Shape, inherited: readonly string[], title?: string): JsonSchema {
     const name = title ?? shape.notes?.title;
-    const words = shape.kind === 'coded' || shape.checked || shape.notes?.description || inherited.length > 0 ? wordsOf(shape, inherited) : inherited;
+    const words =
+      shape.kind === 'coded' || shape.checked || shape.notes?.description || inherited.length > 0
+        ? wordsOf(shape, inherited)
+        : inherited;
     if (shape.kind === 'coded') {
       const stated = this.#defaultWords(shape);
-      return this.node(shape.wire.kind === 'object' ? owned(shape.wire, shape) : shape.wire, stated ? [...words, stated] : words, name);
+      return this.node(
+        shape.wire.kind === 'object' ? owned(shape.wire, shape) : shape.wire,
+        stated ? [...words, stated] : words,
+        name,
+      );
     }
     if (shape.kind === 'ref') return { $ref: `#/$defs/${shape.name.replace(/~/g, '~0').replace(/\//g, '~1')}` };
     const schema: JsonSchema = {};
@@ -91,7 +98,8 @@ class Emitter {
 
   /** Adds words after those that a node has already. */
   #tell(schema: JsonSchema, words: readonly string[]): void {
-    if (words.length === 0 || '$ref' in schema || ('default' in schema && words.every((word) => word.startsWith('Default:')))) return;
+    if (words.length === 0 || '$ref' in schema || ('default' in schema && words.every((word) => word.startsWith('Default:'))))
+      return;
     const own = schema.description;
     const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
     const { title, description: _, ...rest } = schema;
@@ -101,7 +109,10 @@ class Emitter {
 
   #union(shape: UnionShape, schema: JsonSchema): void {
     const options = distinct(shape.options.map((option) => this.node(option, [])).flatMap(within));
-    const only = options.length === 1 ? options[0] : ((this.#target.typeLists.value ? typeList(options) : undefined) ?? enumeration(options, this.#target));
+    const only =
+      options.length === 1
+        ? options[0]
+        : ((this.#target.typeLists.value ? typeList(options) : undefined) ?? enumeration(options, this.#target));
     if (only) Object.assign(schema, { ...only, ...schema });
     else schema.anyOf = options;
   }
@@ -111,8 +122,10 @@ class Emitter {
     const { notes } = shape;
     if (notes?.default === undefined && notes?.examples === undefined) return;
     if (!isPlain(shape, (name) => this.#lowered.resolve(name), this.#plain)) return;
-    const taken = shape.kind === 'union' && !('type' in schema) ? this.#target.besideUnion.value : this.#target.keywords.annotations.value;
-    if (notes.default !== undefined && taken.includes('default') && accepts(shape, notes.default, this.#lowered, false)) schema.default = notes.default;
+    const taken =
+      shape.kind === 'union' && !('type' in schema) ? this.#target.besideUnion.value : this.#target.keywords.annotations.value;
+    if (notes.default !== undefined && taken.includes('default') && accepts(shape, notes.default, this.#lowered, false))
+      schema.default = notes.default;
     if (notes.examples !== undefined && taken.includes('examples')) {
       const examples = notes.examples.filter((example) => accepts(shape, example, this.#lowered, false));
       if (examples.length > 0) schema.examples = examples as Json[];
@@ -184,6 +197,7 @@ function enumeration(options: readonly JsonSchema[], target: TargetProfile): Jso
   }
   const schema: JsonSchema = {};
   literal({ kind: 'literal', path: '', values: [...new Set(values)] }, schema);
-  if (literals === 0 || (schema.type === undefined && !target.mixedEnum.value) || values.length > target.limits.enumValues.value) return undefined;
+  if (literals === 0 || (schema.type === undefined && !target.mixedEnum.value) || values.length > target.limits.enumValues.value)
+    return undefined;
   return schema;
 }

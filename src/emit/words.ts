@@ -18,11 +18,14 @@ export function wordsOf(shape: Shape, inherited: readonly string[]): readonly st
 /** Words about a property that travels otherwise than an ordinary one. */
 export function wordsOfProperty(owner: Shape, property: Property): readonly string[] {
   if (owner.kind !== 'coded' || owner.codec !== 'fields') return [];
-  const { fields } = argument<{ fields: { key: string; name?: string; role?: string; absence?: string; fallback?: unknown }[] }>(owner);
+  const { fields } = argument<{ fields: { key: string; name?: string; role?: string; absence?: string; fallback?: unknown }[] }>(
+    owner,
+  );
   const field = fields.find((candidate) => candidate.key === property.key);
   if (!field) return [];
   const words: string[] = [];
-  if (field.name !== undefined && field.name !== '__proto__') words.push(`Stands for the property ${JSON.stringify(field.name)}.`);
+  if (field.name !== undefined && field.name !== '__proto__')
+    words.push(`Stands for the property ${JSON.stringify(field.name)}.`);
   if (field.role === 'entries') words.push('Further properties, one entry each, no key twice.');
   if (field.absence === 'null') words.push('null if absent.');
   if (field.absence === 'list') words.push('A list of one item, or an empty list if absent.');

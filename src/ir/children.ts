@@ -14,7 +14,14 @@ export function mapChildren(shape: Shape, change: (child: Shape) => Shape): Shap
       const rest = change(shape.rest);
       const keys = shape.keys && change(shape.keys);
       const branches = shape.branches && mapList(shape.branches, change);
-      if (properties === shape.properties && patterns === shape.patterns && rest === shape.rest && keys === shape.keys && branches === shape.branches) return shape;
+      if (
+        properties === shape.properties &&
+        patterns === shape.patterns &&
+        rest === shape.rest &&
+        keys === shape.keys &&
+        branches === shape.branches
+      )
+        return shape;
       return { ...shape, properties, patterns, rest, ...(keys && { keys }), ...(branches && { branches }) };
     }
     case 'union':
@@ -39,7 +46,10 @@ export function mapChildren(shape: Shape, change: (child: Shape) => Shape): Shap
   }
 }
 
-function mapShapes<Holder extends { readonly shape: Shape }>(holders: readonly Holder[], change: (child: Shape) => Shape): readonly Holder[] {
+function mapShapes<Holder extends { readonly shape: Shape }>(
+  holders: readonly Holder[],
+  change: (child: Shape) => Shape,
+): readonly Holder[] {
   let changed: Holder[] | undefined;
   for (let index = 0; index < holders.length; index++) {
     const holder = holders[index] as Holder;

@@ -28,7 +28,8 @@ export function disjoint(a: Shape, b: Shape, resolve: Resolve, depth = 0): boole
   if (y.kind === 'literal') return literalDisjoint(y, x);
   if (x.kind !== y.kind) return true;
   if (x.kind === 'object' && y.kind === 'object') return objectsDisjoint(x, y, resolve, depth);
-  if (x.kind === 'array' && y.kind === 'array') return (atLeastOne(x) || atLeastOne(y)) && disjoint(x.items, y.items, resolve, depth + 1);
+  if (x.kind === 'array' && y.kind === 'array')
+    return (atLeastOne(x) || atLeastOne(y)) && disjoint(x.items, y.items, resolve, depth + 1);
   return false;
 }
 
@@ -112,7 +113,13 @@ export function conflict(a: Shape, b: Shape, resolve: Resolve, depth = 0): boole
       return twin !== undefined && conflict(property.shape, twin, resolve, depth + 1);
     });
   }
-  if (a.kind === 'coded' && b.kind === 'coded' && a.codec === b.codec && a.codec !== 'labels' && JSON.stringify(a.argument) === JSON.stringify(b.argument))
+  if (
+    a.kind === 'coded' &&
+    b.kind === 'coded' &&
+    a.codec === b.codec &&
+    a.codec !== 'labels' &&
+    JSON.stringify(a.argument) === JSON.stringify(b.argument)
+  )
     return conflict(a.wire, b.wire, resolve, depth + 1);
   return true;
 }

@@ -25,7 +25,10 @@ export function bare<Node extends Shape>(shape: Node): Node {
 }
 
 /** A closed object of required properties, made by a codec. */
-export function closedObject(path: string, properties: readonly (readonly [key: string, shape: Shape, required?: boolean])[]): Shape {
+export function closedObject(
+  path: string,
+  properties: readonly (readonly [key: string, shape: Shape, required?: boolean])[],
+): Shape {
   return {
     kind: 'object',
     path,

@@ -18,7 +18,11 @@ export function refsOf(shape: Shape): string[] {
  */
 export function cycles(definitions: ReadonlyMap<string, Shape>): string[][] {
   const edges = new Map<string, string[]>();
-  for (const [name, shape] of definitions) edges.set(name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target)));
+  for (const [name, shape] of definitions)
+    edges.set(
+      name,
+      [...new Set(refsOf(shape))].filter((target) => definitions.has(target)),
+    );
   return components(edges).filter((group) => group.length > 1 || edges.get(group[0] as string)?.includes(group[0] as string));
 }
 

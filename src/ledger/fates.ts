@@ -2,7 +2,17 @@ import type { Fate } from '../compiled.js';
 import { hasKind } from '../ir/admits.js';
 import { sameJson } from '../ir/equal.js';
 import type { Shape } from '../ir/shape.js';
-import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, NUMBER, OBJECT, REFERENCE, STRING } from '../read/json-schema/vocabulary.js';
+import {
+  ARRAY,
+  COMBINATOR,
+  CONDITION,
+  GROUP,
+  LITERAL,
+  NUMBER,
+  OBJECT,
+  REFERENCE,
+  STRING,
+} from '../read/json-schema/vocabulary.js';
 
 interface Verdict {
   readonly fate: Fate;
@@ -23,9 +33,15 @@ export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
       return { fate: 'inert', note: 'a shelf for definitions; each has its own fate' };
     case 'title':
     case 'description':
-      return shapes.every((shape) => shape.kind === 'ref') ? { fate: 'inert', note: 'stands beside a shared definition, where the target takes no words' } : SENT;
+      return shapes.every((shape) => shape.kind === 'ref')
+        ? { fate: 'inert', note: 'stands beside a shared definition, where the target takes no words' }
+        : SENT;
     case 'default':
-      return coded ? ENCODED : shapes.some(sendsDefault) ? SENT : { fate: 'inert', note: 'an annotation that is not valid on the wire' };
+      return coded
+        ? ENCODED
+        : shapes.some(sendsDefault)
+          ? SENT
+          : { fate: 'inert', note: 'an annotation that is not valid on the wire' };
     case 'examples':
     case 'example':
       return { fate: 'inert', note: 'an annotation; sent where it is valid on the wire' };
@@ -52,14 +68,19 @@ export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
   if (group & REFERENCE) return shapes.some((shape) => shape.kind === 'ref') ? SENT : ENCODED;
   if (group & CONDITION) return CHECKED;
   if (group & COMBINATOR) return ENCODED;
-  if (group & (STRING | NUMBER)) return shapes.some((shape) => shape.kind === 'literal' || shape.kind === 'coded') ? ENCODED : UNBOUND;
-  if (group & (ARRAY | OBJECT | LITERAL)) return shapes.some((shape) => shape.kind === 'coded' || shape.kind === 'literal') ? ENCODED : UNBOUND;
+  if (group & (STRING | NUMBER))
+    return shapes.some((shape) => shape.kind === 'literal' || shape.kind === 'coded') ? ENCODED : UNBOUND;
+  if (group & (ARRAY | OBJECT | LITERAL))
+    return shapes.some((shape) => shape.kind === 'coded' || shape.kind === 'literal') ? ENCODED : UNBOUND;
   return CHECKED;
 }
 
 function sendsDefault(shape: Shape): boolean {
   const value = shape.notes?.default;
-  return value !== undefined && (shape.kind === 'literal' ? shape.values.some((candidate) => sameJson(candidate, value)) : hasKind(shape, value));
+  return (
+    value !== undefined &&
+    (shape.kind === 'literal' ? shape.values.some((candidate) => sameJson(candidate, value)) : hasKind(shape, value))
+  );
 }
 
 function weak(keyword: string, shapes: readonly Shape[]): Verdict {

@@ -18,14 +18,27 @@ export function ledgerOf(source: Source, document: Document): readonly LedgerEnt
     if (stated.has(at)) continue;
     stated.add(at);
     const known = occurrence.like === undefined || uses.shapes.has(occurrence.path) || uses.losses.has(at);
-    const found = entry(known ? occurrence : { ...occurrence, path: occurrence.like as string }, known ? at : pointer(occurrence.like as string, occurrence.keyword), uses, checkedParts, read);
+    const found = entry(
+      known ? occurrence : { ...occurrence, path: occurrence.like as string },
+      known ? at : pointer(occurrence.like as string, occurrence.keyword),
+      uses,
+      checkedParts,
+      read,
+    );
     entries.push({ ...found, path: occurrence.path });
   }
-  for (const [at, loss] of uses.losses) if (!stated.has(at)) entries.push({ path: loss.path, keyword: loss.keyword, fate: 'narrowed', note: loss.note });
+  for (const [at, loss] of uses.losses)
+    if (!stated.has(at)) entries.push({ path: loss.path, keyword: loss.keyword, fate: 'narrowed', note: loss.note });
   return entries;
 }
 
-function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: readonly string[], read: ReadonlySet<string>): LedgerEntry {
+function entry(
+  occurrence: Occurrence,
+  at: string,
+  uses: Uses,
+  checkedParts: readonly string[],
+  read: ReadonlySet<string>,
+): LedgerEntry {
   const { path, keyword } = occurrence;
   const loss = uses.losses.get(at);
   if (loss) return { path, keyword, fate: 'narrowed', note: loss.note };
@@ -40,12 +53,19 @@ function entry(occurrence: Occurrence, at: string, uses: Uses, checkedParts: rea
   if (!shapes) {
     const part = checkedParts.find((start) => path === start || path.startsWith(`${start}/`)) ?? conditionalPart(path);
     if (part !== undefined) return { path, keyword, fate: 'checked', note: 'part of a condition' };
-    if (read.has(path)) return { path, keyword, fate: 'encoded', note: 'no value that can occur here is left, so nothing of it is sent' };
+    if (read.has(path))
+      return { path, keyword, fate: 'encoded', note: 'no value that can occur here is left, so nothing of it is sent' };
     return { path, keyword, fate: 'inert', note: 'nothing refers to this definition' };
   }
   const codec = shapes.find((shape): shape is CodedShape => shape.kind === 'coded')?.codec;
   const fate = fateOf(keyword, shapes);
-  return { path, keyword, fate: fate.fate, ...(fate.fate === 'encoded' && codec !== undefined && { codec }), ...(fate.note !== undefined && { note: fate.note }) };
+  return {
+    path,
+    keyword,
+    fate: fate.fate,
+    ...(fate.fate === 'encoded' && codec !== undefined && { codec }),
+    ...(fate.note !== undefined && { note: fate.note }),
+  };
 }
 
 /** `then` and `else` share the fate of their `if`. */

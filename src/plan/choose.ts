@@ -1,6 +1,6 @@
 import type { Encoding } from '../compiled.js';
-import { pointer } from '../ir/pointer.js';
 import { onWire } from '../ir/disjoint.js';
+import { pointer } from '../ir/pointer.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 import type { Context } from '../passes/context.js';
 import { CAP, type Count, count, type Place } from './count.js';
@@ -64,8 +64,13 @@ function order<Node>(places: readonly Place<Node>[]): readonly Place<Node>[] {
 }
 
 /** Unions that a nullable form would add, or undefined where null already means something on the wire. */
-export function nullPrice(shape: Shape, unions: ReadonlyMap<Shape, 'lists'>, resolve: (name: string) => Shape | undefined): number | undefined {
-  if (shape.kind === 'union' && !unions.has(shape)) return shape.options.some((option) => takesNull(option, unions, resolve)) ? undefined : 0;
+export function nullPrice(
+  shape: Shape,
+  unions: ReadonlyMap<Shape, 'lists'>,
+  resolve: (name: string) => Shape | undefined,
+): number | undefined {
+  if (shape.kind === 'union' && !unions.has(shape))
+    return shape.options.some((option) => takesNull(option, unions, resolve)) ? undefined : 0;
   return takesNull(shape, unions, resolve) ? undefined : 1;
 }
 

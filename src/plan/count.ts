@@ -60,7 +60,12 @@ export function count(document: Document): Count {
     const uses = usesOf(document);
     for (const [name, shape] of document.definitions) if (uses.has(name)) walk(shape, uses.get(name) as number, 1);
   }
-  return { optional: total(optionals.values()), union: total(unions.values()), optionals: [...optionals.values()], unions: [...unions.values()] };
+  return {
+    optional: total(optionals.values()),
+    union: total(unions.values()),
+    optionals: [...optionals.values()],
+    unions: [...unions.values()],
+  };
 }
 
 function total(places: Iterable<Place<unknown>>): number {

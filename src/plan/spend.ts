@@ -15,10 +15,17 @@ export function spendOf(wire: JsonSchema, mode: Mode): Spend {
     if (typeof schema.$ref === 'string') {
       const name = schema.$ref.replace('#/$defs/', '').replace(/~1/g, '/').replace(/~0/g, '~');
       let found = known.get(name);
-      if (!found) known.set(name, (found = measure(definitions[name])));
+      if (!found) {
+        found = measure(definitions[name]);
+        known.set(name, found);
+      }
       return found;
     }
-    let sum: Measure = { ...NOTHING, union: schema.anyOf || Array.isArray(schema.type) ? 1 : 0, enumValues: Array.isArray(schema.enum) ? schema.enum.length : 'const' in schema ? 1 : 0 };
+    let sum: Measure = {
+      ...NOTHING,
+      union: schema.anyOf || Array.isArray(schema.type) ? 1 : 0,
+      enumValues: Array.isArray(schema.enum) ? schema.enum.length : 'const' in schema ? 1 : 0,
+    };
     for (const option of (schema.anyOf as Json[] | undefined) ?? []) sum = add(sum, measure(option));
     if (schema.items) sum = add(sum, measure(schema.items as Json));
     if (isRecord(schema.properties)) {

@@ -53,6 +53,8 @@ export interface Source extends Finisher {
   readonly document: Document;
   /** Every keyword occurrence; called only when the ledger is asked for. */
   occurrences(): readonly Occurrence[];
+  /** TypeBox only: the package that made the schema. */
+  readonly madeBy?: 'typebox' | '@sinclair/typebox';
   /** JSON Schema only: the schema itself and the dialect it is read as, from which a check without the compiler is made. */
   readonly jsonSchema?: { readonly schema: unknown; readonly dialect: Dialect };
 }

@@ -44,7 +44,11 @@ function formOf(shape: Shape, within = false): string {
 function coded(shape: Shape): string {
   if (shape.kind === 'array') return `${coded(shape.items)}[]`;
   if (shape.kind !== 'object') return formOf(shape, true);
-  if (shape.properties.length > MOST) return `{ ${shape.properties.slice(0, MOST).map(({ key }) => key).join(', ')}, … }`;
+  if (shape.properties.length > MOST)
+    return `{ ${shape.properties
+      .slice(0, MOST)
+      .map(({ key }) => key)
+      .join(', ')}, … }`;
   return `{ ${shape.properties.map(({ key, required, shape: value }) => `${key}${required ? '' : '?'}: ${formOf(value, true)}`).join(', ')} }`;
 }
 

@@ -5,7 +5,14 @@ import { formsOf } from './forms.js';
 import { page } from './page.js';
 import { place } from './place.js';
 
-const STYLE: Record<Fate, Style> = { sent: 'green', encoded: 'cyan', checked: 'blue', inert: 'dim', narrowed: 'yellow', refused: 'red' };
+const STYLE: Record<Fate, Style> = {
+  sent: 'green',
+  encoded: 'cyan',
+  checked: 'blue',
+  inert: 'dim',
+  narrowed: 'yellow',
+  refused: 'red',
+};
 
 /** The source on the left, what travels on the right; the keywords of a node that share a fate share a row. */
 export function ledgerText({ ledger, lowered }: Compiled): string {
@@ -25,7 +32,10 @@ export function ledgerText({ ledger, lowered }: Compiled): string {
     ];
   });
   const left = groups.length - shown.length;
-  const rest = left === 0 ? '' : `\n${page.style('dim', `  and ${left} more ${left === 1 ? 'node' : 'nodes'} of which only the type is said, and sent`)}`;
+  const rest =
+    left === 0
+      ? ''
+      : `\n${page.style('dim', `  and ${left} more ${left === 1 ? 'node' : 'nodes'} of which only the type is said, and sent`)}`;
   return table(['source', 'keywords', 'fate', 'on the wire'], rows, page) + rest;
 }
 

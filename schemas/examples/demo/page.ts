@@ -4,7 +4,10 @@ import { indent, wrap } from '../../../cli/report/text.js';
 
 /** Standard output: as wide as the terminal, coloured only on a terminal and without NO_COLOR. */
 export const colors = wantsColors(process.stdout, process.env, false);
-export const page = { ...pageFor(process.stdout, colors, false), width: Math.min(120, Math.max(60, process.stdout.columns ?? 100)) };
+export const page = {
+  ...pageFor(process.stdout, colors, false),
+  width: Math.min(120, Math.max(60, process.stdout.columns ?? 100)),
+};
 
 export function print(text = ''): void {
   process.stdout.write(`${text}\n`);

@@ -1,6 +1,9 @@
 /** A JSON Pointer into a schema as a person would name the place: `lines[].tax[1]`. */
 export function place(path: string): string {
-  const steps = path.split('/').slice(1).map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const steps = path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
   let text = '';
   for (let at = 0; at < steps.length; at++) {
     const step = steps[at];

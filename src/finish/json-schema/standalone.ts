@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.js';
 import { prepare } from './prepare.js';
 import { traitsOf } from './schema-traits.js';
 
-/** What Ajv's code asks for with `require`, and where `standalone` of `bascule/runtime` has it. */
+/** What Ajv's code asks for with `require`, and where `bascule/standalone` has it. */
 const PROVIDED: readonly (readonly [string, string])[] = [['require("ajv/dist/runtime/ucs2length").default', 'standalone.codePoints']];
 
 /**
@@ -15,7 +15,7 @@ export function standaloneCheck(schema: unknown, dialect: Dialect, options: { re
   const prepared = prepare(schema, dialect);
   const generated = traitsOf(prepared).recursive ? undefined : generate(prepared, dialect);
   const settings = [generated && `check: ${generated.name}`, options.maxDepth !== undefined && `maxDepth: ${options.maxDepth}`].filter(Boolean).join(', ');
-  return `import { standalone } from 'bascule/runtime';
+  return `import * as standalone from 'bascule/standalone';
 ${generated?.code ?? ''}
 let finishing;
 /** Checks a value against the source schema. */

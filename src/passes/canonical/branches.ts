@@ -38,15 +38,23 @@ export function withBranches(shape: ObjectShape, resolve: (name: string) => Shap
   const declared = new Set(shape.properties.map((property) => property.key));
   const demanded = new Set(shape.demands);
   const properties: Property[] = [];
-  const loss: Loss = { path: shape.path, keyword: 'additionalProperties', note: 'declared under a condition only: other values, allowed by silence elsewhere, can\'t be said', deep: true };
+  const loss: Loss = {
+    path: shape.path,
+    keyword: 'additionalProperties',
+    note: "declared under a condition only: other values, allowed by silence elsewhere, can't be said",
+    deep: true,
+  };
   for (const [key, shapes] of found)
-    if (!declared.has(key)) properties.push({ key, shape: withLoss(oneOf(shape.path, shapes), loss), required: demanded.delete(key) });
+    if (!declared.has(key))
+      properties.push({ key, shape: withLoss(oneOf(shape.path, shapes), loss), required: demanded.delete(key) });
   const { branches: _b, demands: _d, ...rest } = shape;
   return {
     ...rest,
     properties: [...shape.properties, ...properties],
     patterns: [...shape.patterns, ...[...patterns].map(([pattern, shapes]) => ({ pattern, shape: oneOf(shape.path, shapes) }))],
-    ...(open && shape.openness === 'implicit' ? { openness: 'explicit' as const, rest: { kind: 'any' as const, path: shape.path } } : undefined),
+    ...(open && shape.openness === 'implicit'
+      ? { openness: 'explicit' as const, rest: { kind: 'any' as const, path: shape.path } }
+      : undefined),
     ...(demanded.size > 0 && { demands: [...demanded] }),
   };
 }

@@ -1,6 +1,6 @@
 import { attach } from '../../ir/attach.js';
-import type { ObjectShape, Openness, Property, Shape } from '../../ir/shape.js';
 import { matcher } from '../../ir/matcher.js';
+import type { ObjectShape, Openness, Property, Shape } from '../../ir/shape.js';
 import { meet } from './meet.js';
 import type { Merge } from './merge.js';
 
@@ -14,7 +14,8 @@ export function meetObjects(a: ObjectShape, b: ObjectShape, merge: Merge): Shape
     byKey.delete(property.key);
     properties.push(meetProperty(property, other, other ? other.shape : undeclared(b, property.key, merge), required, merge));
   }
-  for (const property of byKey.values()) properties.push(meetProperty(property, undefined, undeclared(a, property.key, merge), required, merge));
+  for (const property of byKey.values())
+    properties.push(meetProperty(property, undefined, undeclared(a, property.key, merge), required, merge));
   const demands = [...required].filter((key) => !properties.some((property) => property.key === key));
   const patterns = [
     ...a.patterns.map((entry) => ({ ...entry, shape: outside(entry.shape, b, merge) })),
@@ -36,7 +37,13 @@ export function meetObjects(a: ObjectShape, b: ObjectShape, merge: Merge): Shape
   return attach(shape, b);
 }
 
-function meetProperty(property: Property, twin: Property | undefined, other: Shape | undefined, required: Set<string>, merge: Merge): Property {
+function meetProperty(
+  property: Property,
+  twin: Property | undefined,
+  other: Shape | undefined,
+  required: Set<string>,
+  merge: Merge,
+): Property {
   const shape = other === undefined ? property.shape : meet(property.shape, other, merge);
   const isRequired = property.required || (twin?.required ?? false) || required.delete(property.key);
   return shape === property.shape && isRequired === property.required ? property : { ...property, shape, required: isRequired };
@@ -45,13 +52,16 @@ function meetProperty(property: Property, twin: Property | undefined, other: Sha
 /** What an object says of a key that it does not declare; undefined where it says nothing. */
 function undeclared(shape: ObjectShape, key: string, merge: Merge): Shape | undefined {
   let found: Shape | undefined;
-  for (const { pattern, shape: value } of shape.patterns) if (matcher(pattern)(key)) found = found ? meet(found, value, merge) : value;
+  for (const { pattern, shape: value } of shape.patterns)
+    if (matcher(pattern)(key)) found = found ? meet(found, value, merge) : value;
   if (found) return found;
   return shape.openness === 'strip' || shape.openness === 'implicit' ? undefined : shape.rest;
 }
 
 function outside(value: Shape, other: ObjectShape, merge: Merge): Shape {
-  return other.openness === 'strip' || other.openness === 'implicit' || other.patterns.length > 0 ? value : meet(value, other.rest, merge);
+  return other.openness === 'strip' || other.openness === 'implicit' || other.patterns.length > 0
+    ? value
+    : meet(value, other.rest, merge);
 }
 
 function meetOpenness(a: Openness, b: Openness): Openness {

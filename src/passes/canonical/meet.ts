@@ -51,7 +51,14 @@ export function never(a: Shape, b: Shape, reason: string): NeverShape {
 
 function meetObjectOnly(a: Shape, b: Shape, merge: Merge): Shape {
   if (b.kind === 'object') return swap(b, a);
-  const wide: ObjectShape = { kind: 'object', path: a.path, properties: [], patterns: [], rest: { kind: 'any', path: a.path }, openness: 'explicit' };
+  const wide: ObjectShape = {
+    kind: 'object',
+    path: a.path,
+    properties: [],
+    patterns: [],
+    rest: { kind: 'any', path: a.path },
+    openness: 'explicit',
+  };
   return meet(attach(wide, a), b, merge);
 }
 
@@ -86,7 +93,8 @@ function meetUnion(union: UnionShape, other: Shape, merge: Merge, otherFirst: bo
 /** Keeps `shape`; the union is only checked, and what its options declare stays sayable. */
 function leaveToCheck(shape: Shape, union: UnionShape): Shape {
   const checked = union.stated ? withFacet(attach(shape, union), union.stated) : attach(shape, union);
-  const carry = (object: Shape): Shape => (object.kind === 'object' ? { ...object, branches: [...(object.branches ?? []), ...union.options] } : object);
+  const carry = (object: Shape): Shape =>
+    object.kind === 'object' ? { ...object, branches: [...(object.branches ?? []), ...union.options] } : object;
   return checked.kind === 'union' ? { ...checked, options: checked.options.map(carry) } : carry(checked);
 }
 
@@ -108,7 +116,11 @@ function meetOption(typed: Shape, loose: LooseShape, merge: Merge, looseFirst: b
 }
 
 function word(shape: Shape): string {
-  return { null: 'null', boolean: 'a boolean', number: 'a number', string: 'text', array: 'a list', object: 'an object' }[shape.kind as string] ?? shape.kind;
+  return (
+    { null: 'null', boolean: 'a boolean', number: 'a number', string: 'text', array: 'a list', object: 'an object' }[
+      shape.kind as string
+    ] ?? shape.kind
+  );
 }
 
 /** A cheap and never too strict test of a value against a shape; `resolve` follows references. */
@@ -138,7 +150,11 @@ export function admitsValue(shape: Shape, value: Json, resolve: (name: string) =
           if (property.required) return false;
         } else if (!under(property.shape, value[property.key] as Json)) return false;
       }
-      return shape.openness !== 'closed' || shape.patterns.length > 0 || Object.keys(value).every((key) => shape.properties.some((property) => property.key === key));
+      return (
+        shape.openness !== 'closed' ||
+        shape.patterns.length > 0 ||
+        Object.keys(value).every((key) => shape.properties.some((property) => property.key === key))
+      );
     }
     case 'array':
       return !Array.isArray(value) || value.every((item, index) => under(shape.prefix[index] ?? shape.items, item as Json));

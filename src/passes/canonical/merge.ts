@@ -96,7 +96,8 @@ export class Merge {
   }
 
   #freeName(a: Shape, b: Shape): string {
-    const base = [a, b].map((shape) => (shape.kind === 'ref' ? shape.name : undefined)).find((name) => name !== undefined) ?? 'merged';
+    const base =
+      [a, b].map((shape) => (shape.kind === 'ref' ? shape.name : undefined)).find((name) => name !== undefined) ?? 'merged';
     for (let count = 2; ; count++) {
       const name = `${base}_${count}`;
       if (!this.definitions.has(name) && ![...this.#products.values()].some((product) => product.name === name)) return name;
@@ -112,7 +113,9 @@ function declares(shape: Shape): boolean {
     case 'loose':
       return shape.options.some(declares);
     case 'object':
-      return shape.properties.length > 0 || shape.patterns.length > 0 || shape.openness === 'closed' || shape.branches !== undefined;
+      return (
+        shape.properties.length > 0 || shape.patterns.length > 0 || shape.openness === 'closed' || shape.branches !== undefined
+      );
     case 'all':
       return shape.parts.some(declares);
     case 'union':

@@ -1,7 +1,7 @@
 import { withFacet, withLoss } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
-import type { ArrayShape, Document, LooseShape, ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { matcher } from '../../ir/matcher.js';
+import type { ArrayShape, Document, LooseShape, ObjectShape, Property, Shape } from '../../ir/shape.js';
 import type { Findings } from '../../read/source.js';
 import { withBranches } from './branches.js';
 
@@ -12,7 +12,12 @@ export function settleOpenness(document: Document, policy: Policy, findings: Fin
   const resolve = (name: string) => document.definitions.get(name);
   const walk = (shape: Shape): Shape => {
     if (shape.kind === 'loose') return walk(loose(shape, policy, findings));
-    const settled = shape.kind === 'object' ? object(shape, policy, findings, resolve) : shape.kind === 'array' ? array(shape, policy, findings) : shape;
+    const settled =
+      shape.kind === 'object'
+        ? object(shape, policy, findings, resolve)
+        : shape.kind === 'array'
+          ? array(shape, policy, findings)
+          : shape;
     return mapChildren(settled, walk);
   };
   const root = walk(document.root);
@@ -31,21 +36,47 @@ function loose(shape: LooseShape, policy: Policy, findings: Findings): Shape {
     ]);
     return { ...rest, kind: 'any', facets: [...(shape.facets ?? []), ...facets] };
   }
-  if (policy === 'refuse') refuse(findings, shape.path, 'has no `type`, so values of any other type are valid too', 'Add a `type`');
+  if (policy === 'refuse')
+    refuse(findings, shape.path, 'has no `type`, so values of any other type are valid too', 'Add a `type`');
   if (policy !== 'keep') {
-    const loss = { path: shape.path, keyword: 'type', note: `no \`type\` is stated: values that are no ${meant.map((option) => option.kind).join(' or ')} can't be said` };
+    const loss = {
+      path: shape.path,
+      keyword: 'type',
+      note: `no \`type\` is stated: values that are no ${meant.map((option) => option.kind).join(' or ')} can't be said`,
+    };
     if (meant.length > 1) return withLoss({ ...rest, kind: 'union', options: meant }, loss);
     const only = meant[0] as Shape;
-    return withLoss({ ...only, facets: [...(only.facets ?? []), ...(shape.facets ?? [])], ...(shape.notes && { notes: { ...only.notes, ...shape.notes } }), ...(shape.also && { also: [...(only.also ?? []), ...shape.also] }) }, loss);
+    return withLoss(
+      {
+        ...only,
+        facets: [...(only.facets ?? []), ...(shape.facets ?? [])],
+        ...(shape.notes && { notes: { ...only.notes, ...shape.notes } }),
+        ...(shape.also && { also: [...(only.also ?? []), ...shape.also] }),
+      },
+      loss,
+    );
   }
   const structured = meant.filter((option) => option.kind !== 'string');
-  const any: Shape = { kind: 'any', path: shape.path, facets: options.filter((option) => option.kind === 'string').flatMap((option) => option.facets ?? []) };
-  return structured.length === 0 ? { ...rest, ...any, facets: [...(shape.facets ?? []), ...(any.facets ?? [])] } : { ...rest, kind: 'union', options: [...structured, any] };
+  const any: Shape = {
+    kind: 'any',
+    path: shape.path,
+    facets: options.filter((option) => option.kind === 'string').flatMap((option) => option.facets ?? []),
+  };
+  return structured.length === 0
+    ? { ...rest, ...any, facets: [...(shape.facets ?? []), ...(any.facets ?? [])] }
+    : { ...rest, kind: 'union', options: [...structured, any] };
 }
 
 /** Whether an option declares more than bounds on a free-form list or object. */
 function isStructure(shape: Shape): boolean {
-  if (shape.kind === 'object') return shape.properties.length > 0 || shape.patterns.length > 0 || shape.openness !== 'implicit' || (shape.branches ?? []).length > 0 || shape.keys !== undefined;
+  if (shape.kind === 'object')
+    return (
+      shape.properties.length > 0 ||
+      shape.patterns.length > 0 ||
+      shape.openness !== 'implicit' ||
+      (shape.branches ?? []).length > 0 ||
+      shape.keys !== undefined
+    );
   if (shape.kind === 'array') return shape.prefix.length > 0 || !shape.open;
   return true;
 }
@@ -59,13 +90,28 @@ function object(shape: ObjectShape, policy: Policy, findings: Findings, resolve:
   }
   object = demanded(keyed(object));
   const declared = object.properties.length > 0 || object.patterns.length > 0;
-  if (!declared && object.openness !== 'closed' && object.openness !== 'strip' && (object.openness === 'implicit' || (object.rest.kind === 'any' && !object.rest.facets)) && !object.keys)
+  if (
+    !declared &&
+    object.openness !== 'closed' &&
+    object.openness !== 'strip' &&
+    (object.openness === 'implicit' || (object.rest.kind === 'any' && !object.rest.facets)) &&
+    !object.keys
+  )
     return freeForm(object);
   if (object.openness !== 'implicit') return object;
   if (policy === 'keep') return { ...object, openness: 'explicit', rest: { kind: 'any', path: object.path } };
-  if (policy === 'refuse') refuse(findings, shape.path, 'does not say whether further properties are allowed, so they are', 'Add `additionalProperties: false`, or `true` to keep them');
+  if (policy === 'refuse')
+    refuse(
+      findings,
+      shape.path,
+      'does not say whether further properties are allowed, so they are',
+      'Add `additionalProperties: false`, or `true` to keep them',
+    );
   const never: Shape = { kind: 'never', path: object.path, reason: 'undeclared properties are left out' };
-  return withLoss({ ...object, openness: 'closed', rest: never }, { path: object.path, keyword: 'additionalProperties', note: 'undeclared properties, allowed by silence, can\'t be said' });
+  return withLoss(
+    { ...object, openness: 'closed', rest: never },
+    { path: object.path, keyword: 'additionalProperties', note: "undeclared properties, allowed by silence, can't be said" },
+  );
 }
 
 function freeForm(shape: ObjectShape): Shape {
@@ -98,18 +144,40 @@ function keyed(shape: ObjectShape): ObjectShape {
     .map((key): Property => ({ key, shape: heldBy(shape, key), required: shape.demands?.includes(key) ?? false }));
   const demands = shape.demands?.filter((key) => !allowed.includes(key)) ?? [];
   const { demands: _, ...bare } = rest;
-  return { ...bare, properties: [...declared, ...added], patterns: [], openness: 'closed', rest: { kind: 'never', path: shape.path, reason: 'no other key is allowed' }, ...(demands.length > 0 && { demands }) };
+  return {
+    ...bare,
+    properties: [...declared, ...added],
+    patterns: [],
+    openness: 'closed',
+    rest: { kind: 'never', path: shape.path, reason: 'no other key is allowed' },
+    ...(demands.length > 0 && { demands }),
+  };
 }
 
 function array(shape: ArrayShape, policy: Policy, findings: Findings): Shape {
   if (!shape.open) return shape;
   const { open: _, ...rest } = shape;
   if (shape.prefix.length === 0 || policy === 'keep') return rest;
-  if (policy === 'refuse') refuse(findings, shape.path, 'does not say what may follow its listed positions, so anything may', 'Add `items: false` (draft-07: `additionalItems: false`)');
+  if (policy === 'refuse')
+    refuse(
+      findings,
+      shape.path,
+      'does not say what may follow its listed positions, so anything may',
+      'Add `items: false` (draft-07: `additionalItems: false`)',
+    );
   const never: Shape = { kind: 'never', path: shape.path, reason: 'items beyond the listed positions are left out' };
-  return withLoss({ ...rest, items: never }, { path: shape.path, keyword: 'items', note: 'items beyond the listed positions, allowed by silence, can\'t be said' });
+  return withLoss(
+    { ...rest, items: never },
+    { path: shape.path, keyword: 'items', note: "items beyond the listed positions, allowed by silence, can't be said" },
+  );
 }
 
 function refuse(findings: Findings, path: string, what: string, help: string): void {
-  findings.report({ code: 'implicitly-open', severity: 'error', path, message: `This schema ${what}, and \`openness\` is 'refuse'.`, help: `${help}, or compile with \`openness: 'close'\` or 'keep'.` });
+  findings.report({
+    code: 'implicitly-open',
+    severity: 'error',
+    path,
+    message: `This schema ${what}, and \`openness\` is 'refuse'.`,
+    help: `${help}, or compile with \`openness: 'close'\` or 'keep'.`,
+  });
 }

@@ -23,10 +23,20 @@ export function seal(shape: Shape, all: AllShape, merge: Merge, visited: Set<str
       const options: Shape[] = [];
       const { path } = all;
       if (all.unevaluatedProperties) {
-        const open: ObjectShape = { kind: 'object', path, properties: [], patterns: [], rest: { kind: 'any', path }, openness: 'implicit' };
+        const open: ObjectShape = {
+          kind: 'object',
+          path,
+          properties: [],
+          patterns: [],
+          rest: { kind: 'any', path },
+          openness: 'implicit',
+        };
         options.push(sealObject(open, all.unevaluatedProperties, merge));
       }
-      if (all.unevaluatedItems) options.push(sealArray({ kind: 'array', path, prefix: [], items: { kind: 'any', path }, open: true }, all.unevaluatedItems));
+      if (all.unevaluatedItems)
+        options.push(
+          sealArray({ kind: 'array', path, prefix: [], items: { kind: 'any', path }, open: true }, all.unevaluatedItems),
+        );
       return { ...shape, kind: 'loose', options };
     }
     default:

@@ -1,9 +1,21 @@
 import { attach } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
 import { sameJson } from '../../ir/equal.js';
-import { components, refsOf } from '../../ir/references.js';
-import type { AnyShape, ArrayShape, Document, Facet, LiteralShape, NeverShape, NumberShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
 import { matcher } from '../../ir/matcher.js';
+import { components, refsOf } from '../../ir/references.js';
+import type {
+  AnyShape,
+  ArrayShape,
+  Document,
+  Facet,
+  LiteralShape,
+  NeverShape,
+  NumberShape,
+  ObjectShape,
+  Property,
+  Shape,
+  UnionShape,
+} from '../../ir/shape.js';
 
 /** Pass: unions are flat, and nothing that can't be satisfied is left below the root. */
 export function simplify(document: Document): Document {
@@ -20,7 +32,9 @@ function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<
   const empty = new Map<string, string>();
   if (definitions.size === 0) return empty;
   const walk = (shape: Shape): Shape => node(mapChildren(shape, walk), empty);
-  const edges = new Map([...definitions].map(([name, shape]) => [name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target))]));
+  const edges = new Map(
+    [...definitions].map(([name, shape]) => [name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target))]),
+  );
   for (const group of components(edges)) {
     for (const name of group) empty.set(name, 'every value would contain another one of its kind, without end');
     for (let changed = true; changed; ) {
@@ -73,9 +87,17 @@ function union(shape: UnionShape): Shape {
   }
   const distinct = options.filter((option, index) => !options.slice(0, index).some((earlier) => repeats(earlier, option)));
   if (distinct.length === 0) return never(shape, reason || 'it has no option');
-  if (distinct.length > 1) return distinct.length === shape.options.length && options.length === shape.options.length && distinct.every((option, index) => option === shape.options[index]) ? shape : { ...shape, options: distinct };
+  if (distinct.length > 1)
+    return distinct.length === shape.options.length &&
+      options.length === shape.options.length &&
+      distinct.every((option, index) => option === shape.options[index])
+      ? shape
+      : { ...shape, options: distinct };
   const only = distinct[0] as Shape;
-  const merged = attach(only, { ...shape, facets: (shape.facets ?? []).filter((facet) => facet.keyword !== 'oneOf' || shape.options.length > 1) });
+  const merged = attach(only, {
+    ...shape,
+    facets: (shape.facets ?? []).filter((facet) => facet.keyword !== 'oneOf' || shape.options.length > 1),
+  });
   return shape.notes ? { ...merged, notes: { ...only.notes, ...shape.notes } } : merged;
 }
 
@@ -109,7 +131,11 @@ function object(shape: ObjectShape): Shape {
   const dead = properties.filter((property) => property.shape.kind === 'never');
   if (dead.length > 0) {
     const required = dead.find((property) => property.required);
-    if (required) return never(shape, `the required property \`${required.key}\` can never be right: ${(required.shape as NeverShape).reason}`);
+    if (required)
+      return never(
+        shape,
+        `the required property \`${required.key}\` can never be right: ${(required.shape as NeverShape).reason}`,
+      );
     properties = properties.filter((property) => property.shape.kind !== 'never');
   }
   const patterns = shape.patterns.filter((entry) => entry.shape.kind !== 'never');
@@ -119,7 +145,8 @@ function object(shape: ObjectShape): Shape {
   const most = bound(shape.facets, 'maxProperties', Math.min);
   const least = properties.filter((property) => property.required).length + (shape.demands?.length ?? 0);
   if (most !== undefined && least > most) return never(shape, `it requires ${least} properties and allows ${most}`);
-  if (properties === shape.properties && patterns.length === shape.patterns.length && closed === (shape.openness === 'closed')) return shape;
+  if (properties === shape.properties && patterns.length === shape.patterns.length && closed === (shape.openness === 'closed'))
+    return shape;
   return { ...shape, properties, patterns, ...(closed && { openness: 'closed' as const }) };
 }
 
@@ -134,7 +161,8 @@ function array(shape: ArrayShape): Shape {
     prefix = prefix.slice(0, length);
     items = { kind: 'never', path: shape.path, reason: 'the list ends there' };
   } else if (most === 0 && items.kind !== 'never') items = { kind: 'never', path: shape.path, reason: 'the list is empty' };
-  if (items.kind === 'never' && least > prefix.length) return never(shape, `it wants at least ${least} items, of which only ${prefix.length} can exist`);
+  if (items.kind === 'never' && least > prefix.length)
+    return never(shape, `it wants at least ${least} items, of which only ${prefix.length} can exist`);
   if (items.kind === 'never' && prefix.length === 0) return attach({ kind: 'literal', path: shape.path, values: [[]] }, shape);
   if (prefix === shape.prefix && items === shape.items) return shape;
   const { open, ...rest } = shape;
@@ -156,21 +184,28 @@ function number(shape: NumberShape): Shape {
   }
   const first = shape.integer ? (openLow ? Math.floor(low) + 1 : Math.ceil(low)) : low;
   const last = shape.integer ? (openHigh ? Math.ceil(high) - 1 : Math.floor(high)) : high;
-  if (first > last || (low === high && (openLow || openHigh))) return never(shape, `no ${shape.integer ? 'integer' : 'number'} lies between its bounds ${low} and ${high}`);
+  if (first > last || (low === high && (openLow || openHigh)))
+    return never(shape, `no ${shape.integer ? 'integer' : 'number'} lies between its bounds ${low} and ${high}`);
   return shape;
 }
 
 function lengths(shape: Shape, minimum: string, maximum: string): Shape {
   const least = bound(shape.facets, minimum, Math.max);
   const most = bound(shape.facets, maximum, Math.min);
-  if (least !== undefined && most !== undefined && least > most) return never(shape, `\`${minimum}\` ${least} is above \`${maximum}\` ${most}`);
+  if (least !== undefined && most !== undefined && least > most)
+    return never(shape, `\`${minimum}\` ${least} is above \`${maximum}\` ${most}`);
   return shape;
 }
 
-function bound(facets: readonly Facet[] | undefined, keyword: string, pick: (a: number, b: number) => number): number | undefined {
+function bound(
+  facets: readonly Facet[] | undefined,
+  keyword: string,
+  pick: (a: number, b: number) => number,
+): number | undefined {
   let found: number | undefined;
   for (const facet of facets ?? [])
-    if (facet.keyword === keyword && typeof facet.value === 'number') found = found === undefined ? facet.value : pick(found, facet.value);
+    if (facet.keyword === keyword && typeof facet.value === 'number')
+      found = found === undefined ? facet.value : pick(found, facet.value);
   return found;
 }
 

@@ -33,7 +33,15 @@ export function unrollRecursion(document: Document, context: Context): Document 
       };
       for (const name of group) {
         const shape = at(document.definitions.get(name) as Shape);
-        const cut = level === levels ? withLoss(shape, { path: shape.path, keyword: '$ref', note: `recursion deeper than ${levels} levels can't be said`, deep: true }) : shape;
+        const cut =
+          level === levels
+            ? withLoss(shape, {
+                path: shape.path,
+                keyword: '$ref',
+                note: `recursion deeper than ${levels} levels can't be said`,
+                deep: true,
+              })
+            : shape;
         definitions.set(levelName(name, level), cut);
       }
     }

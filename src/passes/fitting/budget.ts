@@ -9,7 +9,12 @@ import { rewrite } from './rewrite.js';
 export function fitBudget(document: Document, context: Context): Document {
   const filled = rewrite(document, (shape) => {
     if (shape.kind !== 'object' || !shape.properties.some((property) => property.fallback && !property.absence)) return shape;
-    return { ...shape, properties: shape.properties.map((property): Property => (property.fallback && !property.required ? { ...property, absence: 'fallback' } : property)) };
+    return {
+      ...shape,
+      properties: shape.properties.map(
+        (property): Property => (property.fallback && !property.required ? { ...property, absence: 'fallback' } : property),
+      ),
+    };
   });
   const { optionals, unions } = choose(filled, context);
   if (optionals.size === 0 && unions.size === 0) return filled;
@@ -61,6 +66,9 @@ function inLists(shape: UnionShape, taken: RegExp): Shape {
   const names = optionNames(others, (name) => taken.test(name));
   const used: string[] = [];
   for (const name of names) used.push(freeName(name, (candidate) => used.includes(candidate)));
-  const wire = closedObject(path, others.map((option, index) => [used[index] as string, listOf(path, option)] as const));
+  const wire = closedObject(
+    path,
+    others.map((option, index) => [used[index] as string, listOf(path, option)] as const),
+  );
   return recode(shape, 'lists', { names: used, nothing: nothing >= 0 }, wire);
 }

@@ -15,7 +15,11 @@ export function demoteFacets(shape: Shape, context: Context): Shape {
     if (form) sent.push(form);
     if (form !== facet) checked.push(facet);
     else if (facet.wider && shape.kind === 'string')
-      losses.push({ path: facet.path, keyword: facet.keyword, note: `sent as the stricter format ${JSON.stringify(facet.value)}: values outside it can't be said` });
+      losses.push({
+        path: facet.path,
+        keyword: facet.keyword,
+        note: `sent as the stricter format ${JSON.stringify(facet.value)}: values outside it can't be said`,
+      });
   }
   const { facets: _f, checked: _c, ...rest } = shape;
   return {
@@ -27,14 +31,21 @@ export function demoteFacets(shape: Shape, context: Context): Shape {
 }
 
 /** The facet itself where the target takes it as it is, a weaker one where it takes that, or nothing. */
-function sentForm(facet: Facet, shape: Shape, target: TargetProfile, sent: readonly Facet[], keepAll: boolean): Facet | undefined {
+function sentForm(
+  facet: Facet,
+  shape: Shape,
+  target: TargetProfile,
+  sent: readonly Facet[],
+  keepAll: boolean,
+): Facet | undefined {
   const { keyword, value } = facet;
   const once = !sent.some((other) => other.keyword === keyword);
   switch (shape.kind) {
     case 'string':
       if (!(target.keywords.string.value as readonly string[]).includes(keyword) || !once) return undefined;
       if (keyword === 'pattern') return sendable(String(value), target.patterns.value, facet.flags) ? facet : undefined;
-      if (keyword === 'format') return target.formats.value.includes(String(value)) && !(facet.wider && keepAll) ? facet : undefined;
+      if (keyword === 'format')
+        return target.formats.value.includes(String(value)) && !(facet.wider && keepAll) ? facet : undefined;
       return facet;
     case 'number':
       return once && (target.keywords.number.value as readonly string[]).includes(keyword) ? facet : undefined;

@@ -20,13 +20,22 @@ function requiredFirst(shape: ObjectShape): ObjectShape {
   let optional = false;
   for (const property of shape.properties) {
     if (!property.required) optional = true;
-    else if (optional) return { ...shape, properties: [...shape.properties.filter((one) => one.required), ...shape.properties.filter((one) => !one.required)] };
+    else if (optional)
+      return {
+        ...shape,
+        properties: [...shape.properties.filter((one) => one.required), ...shape.properties.filter((one) => !one.required)],
+      };
   }
   return shape;
 }
 
 function differs(property: Property): boolean {
-  return property.name !== undefined || property.absence !== undefined || property.role !== undefined || property.fallback !== undefined;
+  return (
+    property.name !== undefined ||
+    property.absence !== undefined ||
+    property.role !== undefined ||
+    property.fallback !== undefined
+  );
 }
 
 function assemble(shape: ObjectShape, ordered: (shape: ObjectShape) => ObjectShape): Shape {
@@ -39,6 +48,8 @@ function assemble(shape: ObjectShape, ordered: (shape: ObjectShape) => ObjectSha
     if (property.fallback && property.absence === 'fallback') field.fallback = property.fallback.value;
     return field;
   });
-  const properties = shape.properties.map(({ key, shape: inner, required, absence }): Property => ({ key, shape: inner, required: required || absence !== undefined }));
+  const properties = shape.properties.map(
+    ({ key, shape: inner, required, absence }): Property => ({ key, shape: inner, required: required || absence !== undefined }),
+  );
   return recode(shape, 'fields', { fields, strip: shape.openness === 'strip' }, ordered({ ...bare(shape), properties }));
 }

@@ -1,5 +1,5 @@
-import { type Json, isPrimitive } from '../../ir/json.js';
 import { attach } from '../../ir/attach.js';
+import { isPrimitive, type Json } from '../../ir/json.js';
 import { recode } from '../../ir/recode.js';
 import type { Facet, LiteralShape, NumberShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
@@ -15,7 +15,9 @@ export function fitLiterals(shape: Shape, context: Context): Shape {
     case 'union':
       return joined(shape, context);
     case 'literal':
-      return shape.values.length > context.target.limits.enumValues.value && shape.values.every(isPrimitive) ? oversized(shape) : shape;
+      return shape.values.length > context.target.limits.enumValues.value && shape.values.every(isPrimitive)
+        ? oversized(shape)
+        : shape;
     default:
       return shape;
   }
@@ -40,7 +42,8 @@ function range(shape: NumberShape): Shape {
   }
   if (!(high - low < WIDEST_RANGE) || !Number.isSafeInteger(low) || !Number.isSafeInteger(high)) return shape;
   const values: number[] = [];
-  for (let value = low; value <= high; value++) if (step === undefined || value % step === 0) values.push(value === 0 ? 0 : value);
+  for (let value = low; value <= high; value++)
+    if (step === undefined || value % step === 0) values.push(value === 0 ? 0 : value);
   if (values.length === 0) return shape;
   const facets = shape.facets?.filter((facet) => !used.includes(facet)) ?? [];
   const { kind: _k, integer: _i, facets: _f, ...rest } = shape;
@@ -73,7 +76,12 @@ function joined(shape: UnionShape, context: Context): Shape {
 function oversized(shape: LiteralShape): Shape {
   const kinds = new Set(shape.values.map((value) => (value === null ? 'null' : typeof value)));
   const { path } = shape;
-  const options = [...kinds].map((kind): Shape => (kind === 'number' ? { kind, integer: shape.values.every((value) => typeof value !== 'number' || Number.isInteger(value)), path } : { kind: kind as 'string' | 'boolean' | 'null', path }));
+  const options = [...kinds].map(
+    (kind): Shape =>
+      kind === 'number'
+        ? { kind, integer: shape.values.every((value) => typeof value !== 'number' || Number.isInteger(value)), path }
+        : { kind: kind as 'string' | 'boolean' | 'null', path },
+  );
   const facet: Facet = { keyword: 'enum', value: shape.values, path };
   const wire = options.length === 1 ? (options[0] as Shape) : ({ kind: 'union', path, options } as const);
   const coded = recode(shape, 'one-of', { values: shape.values as Json[] }, wire);

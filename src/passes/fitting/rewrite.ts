@@ -8,7 +8,9 @@ export function rewrite(document: Document, change: (shape: Shape) => Shape): Do
   let definitions: Map<string, Shape> | undefined;
   for (const [name, shape] of document.definitions) {
     const next = walk(shape);
-    if (next !== shape) (definitions ??= new Map(document.definitions)).set(name, next);
+    if (next === shape) continue;
+    definitions ??= new Map(document.definitions);
+    definitions.set(name, next);
   }
   if (root === document.root && !definitions) return document;
   return { root, definitions: definitions ?? document.definitions };

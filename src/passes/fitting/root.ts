@@ -1,5 +1,5 @@
-import { closedObject } from '../../ir/recode.js';
 import { onWire } from '../../ir/disjoint.js';
+import { closedObject } from '../../ir/recode.js';
 import type { Document, Shape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
 
@@ -12,7 +12,10 @@ export function wrapRoot(document: Document, context: Context): Document {
   const withDefinitions = isUnion && document.definitions.size > 0 && !context.target.root.unionWithDefinitions.value;
   const wire = onWire(document.root, resolve);
   const options = wire.kind === 'union' ? wire.options : [];
-  const fits = (allowed as readonly string[]).includes(form) && !withDefinitions && options.every((option) => isRoot(formOf(onWire(option, resolve)), allowed));
+  const fits =
+    (allowed as readonly string[]).includes(form) &&
+    !withDefinitions &&
+    options.every((option) => isRoot(formOf(onWire(option, resolve)), allowed));
   if (fits) return document;
   const { path } = document.root;
   const root: Shape = { kind: 'coded', path, codec: 'wrap', argument: {}, wire: closedObject(path, [['value', document.root]]) };

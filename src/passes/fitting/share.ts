@@ -12,17 +12,32 @@ export function shareDefinitions(document: Document, context: Context): Document
   if (document.definitions.size === 0) return document;
   const uses = new Map<string, number>();
   const order = reachable(document);
-  for (const name of [...refsOf(document.root), ...order.flatMap((name) => refsOf(document.definitions.get(name) as Shape))]) uses.set(name, (uses.get(name) ?? 0) + 1);
+  for (const name of [...refsOf(document.root), ...order.flatMap((name) => refsOf(document.definitions.get(name) as Shape))])
+    uses.set(name, (uses.get(name) ?? 0) + 1);
   const settled = new Map<string, Shape>();
   const sizes = new Map<string, number>();
   const place = (shape: Shape): Shape => {
     if (shape.kind !== 'ref') return mapChildren(shape, place);
     const target = settled.get(shape.name);
     if (!target) return shape;
-    const says = (shape.notes && Object.keys(shape.notes).length > 0) || shape.facets?.length || shape.checked?.length || shape.losses?.length;
+    const says =
+      (shape.notes && Object.keys(shape.notes).length > 0) ||
+      shape.facets?.length ||
+      shape.checked?.length ||
+      shape.losses?.length;
     const size = sizes.get(shape.name) as number;
-    if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value) return merged(target, shape);
-    return shape.path === '' && Object.keys(shape).length === 3 ? shape : { kind: 'ref', name: shape.name, path: shape.path, ...(shape.also && { also: shape.also }), ...(shape.losses && { losses: shape.losses }), ...(shape.checked && { checked: shape.checked }) };
+    if (size <= 1 || uses.get(shape.name) === 1 || (says && size <= SMALL) || !context.target.definitions.value)
+      return merged(target, shape);
+    return shape.path === '' && Object.keys(shape).length === 3
+      ? shape
+      : {
+          kind: 'ref',
+          name: shape.name,
+          path: shape.path,
+          ...(shape.also && { also: shape.also }),
+          ...(shape.losses && { losses: shape.losses }),
+          ...(shape.checked && { checked: shape.checked }),
+        };
   };
   for (const name of order) {
     const shape = place(document.definitions.get(name) as Shape);

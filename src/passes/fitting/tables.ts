@@ -23,15 +23,28 @@ function table(group: readonly string[], definitions: Map<string, Shape>, root: 
   const inward = (shape: Shape): Shape => {
     if (shape.kind !== 'ref' || !members.has(shape.name)) return mapChildren(shape, inward);
     if (!cut.includes(shape.name)) return { ...shape, name: inner.get(shape.name) as string };
-    return recode(shape, 'child', { table: id, list: listName(cut, shape.name) }, { kind: 'number', integer: true, path: shape.path });
+    return recode(
+      shape,
+      'child',
+      { table: id, list: listName(cut, shape.name) },
+      { kind: 'number', integer: true, path: shape.path },
+    );
   };
   const bodies = new Map(group.map((name) => [name, inward(definitions.get(name) as Shape)]));
-  const lists = cut.map((name) => [listName(cut, name), listOf(bodies.get(name)?.path ?? '', node(bodies.get(name) as Shape))] as const);
+  const lists = cut.map(
+    (name) => [listName(cut, name), listOf(bodies.get(name)?.path ?? '', node(bodies.get(name) as Shape))] as const,
+  );
   for (const name of group) {
     const body = bodies.get(name) as Shape;
     const { path, notes } = body;
     const start: Shape = cut.includes(name)
-      ? { kind: 'coded', path, codec: 'child', argument: { table: id, list: listName(cut, name) }, wire: { kind: 'number', integer: true, path } }
+      ? {
+          kind: 'coded',
+          path,
+          codec: 'child',
+          argument: { table: id, list: listName(cut, name) },
+          wire: { kind: 'number', integer: true, path },
+        }
       : { kind: 'ref', path, name: inner.get(name) as string };
     definitions.set(name, {
       kind: 'coded',
@@ -50,7 +63,10 @@ function node(body: Shape): Shape {
   const { path } = body;
   const number: Shape = { kind: 'number', integer: true, path };
   if (body.kind !== 'object') {
-    const value = closedObject(path, [['id', number], ['value', body]]) as ObjectShape;
+    const value = closedObject(path, [
+      ['id', number],
+      ['value', body],
+    ]) as ObjectShape;
     return { kind: 'coded', path, codec: 'node', argument: { id: 'id', value: 'value' }, wire: value };
   }
   const id = freeName('id', (name) => body.properties.some((property) => property.key === name));
@@ -71,7 +87,8 @@ function groupName(cut: readonly string[]): string {
 /** Members that are referred to from outside the group: circles are best cut where the value begins. */
 function outsideEntries(members: ReadonlySet<string>, definitions: ReadonlyMap<string, Shape>, root: Shape): string[] {
   const entries = refsOf(root).filter((name) => members.has(name));
-  for (const [name, shape] of definitions) if (!members.has(name)) entries.push(...refsOf(shape).filter((target) => members.has(target)));
+  for (const [name, shape] of definitions)
+    if (!members.has(name)) entries.push(...refsOf(shape).filter((target) => members.has(target)));
   return [...new Set(entries)];
 }
 
@@ -81,7 +98,9 @@ function cutPoints(group: readonly string[], definitions: ReadonlyMap<string, Sh
   const cut: string[] = [];
   for (;;) {
     const left = group.filter((name) => !cut.includes(name));
-    const edges = new Map(left.map((name) => [name, refsOf(definitions.get(name) as Shape).filter((target) => left.includes(target))]));
+    const edges = new Map(
+      left.map((name) => [name, refsOf(definitions.get(name) as Shape).filter((target) => left.includes(target))]),
+    );
     const circle = components(edges).find((part) => part.length > 1 || edges.get(part[0] as string)?.includes(part[0] as string));
     if (!circle) return cut;
     cut.push([...circle].sort((a, b) => rank(a) - rank(b) || group.indexOf(a) - group.indexOf(b))[0] as string);

@@ -1,5 +1,5 @@
-import { closedObject, recode } from '../../ir/recode.js';
 import { conflict, disjoint } from '../../ir/disjoint.js';
+import { closedObject } from '../../ir/recode.js';
 import type { Document, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
 import { optionNames } from './option-names.js';
@@ -20,8 +20,7 @@ function settle(union: UnionShape, resolve: (name: string) => Shape | undefined,
   const clashing = wanted ? new Set(shape.options.filter((option) => option.kind !== 'null')) : clashes(shape.options, resolve);
   if (clashing.size === 0) return shape;
   const tagged = tag(shape, clashing);
-  const wire = tagged.kind === 'coded' ? tagged.wire : tagged;
-  return wire.kind === 'union' && clashes(wire.options, resolve).size > 0 ? tag(shape, new Set(shape.options)) : tagged;
+  return clashes(tagged.options, resolve).size > 0 ? tag(shape, new Set(shape.options)) : tagged;
 }
 
 /** Where no value fits two options, `oneOf` needs no words and no check of its own. */
@@ -44,7 +43,7 @@ function clashes(options: readonly Shape[], resolve: (name: string) => Shape | u
   return found;
 }
 
-function tag(shape: UnionShape, clashing: ReadonlySet<Shape>): Shape {
+function tag(shape: UnionShape, clashing: ReadonlySet<Shape>): UnionShape {
   const names = optionNames(shape.options, () => true);
   const options = shape.options.map((option, index): Shape => {
     if (!clashing.has(option)) return option;

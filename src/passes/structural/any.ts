@@ -5,5 +5,11 @@ import type { Rule } from './rule.js';
 export const any: Rule = {
   name: 'any',
   eliminates: (shape) => shape.kind === 'any',
-  lower: (shape) => recode(shape, 'text', { of: shape.kind === 'any' && shape.of === 'object' ? 'object' : 'any' }, { kind: 'string', path: shape.path }),
+  lower: (shape) =>
+    recode(
+      shape,
+      'text',
+      { of: shape.kind === 'any' && shape.of === 'object' ? 'object' : 'any' },
+      { kind: 'string', path: shape.path },
+    ),
 };

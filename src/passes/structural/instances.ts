@@ -9,8 +9,10 @@ export const instances: Rule = {
   lower: (shape) => recode(shape, (shape as InstanceShape).type, {}, WIRE[(shape as InstanceShape).type](shape as InstanceShape)),
 };
 
-const text = (path: string, ...facets: Facet[]): Shape => (facets.length > 0 ? { kind: 'string', path, facets } : { kind: 'string', path });
-const part = (shape: InstanceShape, index: number): Shape => shape.parts[index] ?? { kind: 'never', path: shape.path, reason: 'nothing is declared' };
+const text = (path: string, ...facets: Facet[]): Shape =>
+  facets.length > 0 ? { kind: 'string', path, facets } : { kind: 'string', path };
+const part = (shape: InstanceShape, index: number): Shape =>
+  shape.parts[index] ?? { kind: 'never', path: shape.path, reason: 'nothing is declared' };
 
 const WIRE: Record<InstanceType, (shape: InstanceShape) => Shape> = {
   date: ({ path }) => text(path, { keyword: 'format', value: 'date-time', path, wider: true }),
@@ -20,5 +22,12 @@ const WIRE: Record<InstanceType, (shape: InstanceShape) => Shape> = {
   nan: ({ path }) => ({ kind: 'literal', path, values: ['NaN'] }),
   undefined: ({ path }) => ({ kind: 'null', path }),
   set: (shape) => listOf(shape.path, part(shape, 0)),
-  map: (shape) => listOf(shape.path, closedObject(shape.path, [['key', part(shape, 0)], ['value', part(shape, 1)]])),
+  map: (shape) =>
+    listOf(
+      shape.path,
+      closedObject(shape.path, [
+        ['key', part(shape, 0)],
+        ['value', part(shape, 1)],
+      ]),
+    ),
 };

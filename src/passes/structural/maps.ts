@@ -5,7 +5,8 @@ import type { Rule } from './rule.js';
 /** Undeclared keys travel as a list of `{key, value}` entries, beside the declared properties where there are any. */
 export const maps: Rule = {
   name: 'maps',
-  eliminates: (shape) => shape.kind === 'object' && (shape.openness === 'explicit' || shape.openness === 'implicit' || shape.patterns.length > 0),
+  eliminates: (shape) =>
+    shape.kind === 'object' && (shape.openness === 'explicit' || shape.openness === 'implicit' || shape.patterns.length > 0),
   lower: (shape) => lower(shape as ObjectShape),
 };
 
@@ -15,7 +16,13 @@ function lower(shape: ObjectShape): Shape {
   const values = [...shape.patterns.map((entry) => entry.shape), ...(closed ? [] : [shape.rest])];
   const value = oneOf(path, values);
   const key: Shape = shape.keys?.kind === 'string' || shape.keys?.kind === 'literal' ? shape.keys : { kind: 'string', path };
-  const entries = listOf(path, closedObject(path, [['key', key], ['value', value]]));
+  const entries = listOf(
+    path,
+    closedObject(path, [
+      ['key', key],
+      ['value', value],
+    ]),
+  );
   const matching = closed ? shape.patterns.map((entry) => entry.pattern) : undefined;
   if (shape.properties.length === 0) return recode(shape, 'entries', matching ? { matching } : {}, entries);
   const { keys: _, ...rest } = shape;
@@ -26,7 +33,13 @@ function lower(shape: ObjectShape): Shape {
     role: 'entries',
     ...(matching && { matching }),
   };
-  return { ...rest, properties: [...shape.properties, property], patterns: [], rest: { kind: 'never', path, reason: 'closed' }, openness: 'closed' };
+  return {
+    ...rest,
+    properties: [...shape.properties, property],
+    patterns: [],
+    rest: { kind: 'never', path, reason: 'closed' },
+    openness: 'closed',
+  };
 }
 
 function oneOf(path: string, shapes: readonly Shape[]): Shape {

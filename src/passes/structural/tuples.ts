@@ -15,19 +15,29 @@ function lower(shape: ArrayShape): Shape {
   const properties: Property[] = prefix.map((item, index) => ({ key: `item${index}`, shape: item, required: index < least }));
   const open = items.kind !== 'never';
   if (open) properties.push({ key: 'rest', shape: listOf(path, items), required: true });
-  const wire: Shape = { kind: 'object', path, properties, patterns: [], rest: { kind: 'never', path, reason: 'closed' }, openness: 'closed' };
+  const wire: Shape = {
+    kind: 'object',
+    path,
+    properties,
+    patterns: [],
+    rest: { kind: 'never', path, reason: 'closed' },
+    openness: 'closed',
+  };
   return recode(withoutImplied(shape, open), 'tuple', { length: prefix.length, rest: open }, wire);
 }
 
 /** Bounds that the positions themselves say are not said again. */
 function withoutImplied(shape: ArrayShape, open: boolean): ArrayShape {
-  const said = (keyword: string, value: unknown) => (keyword === 'minItems' && (value as number) <= shape.prefix.length) || (keyword === 'maxItems' && !open && (value as number) >= shape.prefix.length);
+  const said = (keyword: string, value: unknown) =>
+    (keyword === 'minItems' && (value as number) <= shape.prefix.length) ||
+    (keyword === 'maxItems' && !open && (value as number) >= shape.prefix.length);
   if (!shape.facets?.some((facet) => said(facet.keyword, facet.value))) return shape;
   return { ...shape, facets: shape.facets.filter((facet) => !said(facet.keyword, facet.value)) };
 }
 
 function leastItems(shape: ArrayShape): number {
   let least = 0;
-  for (const { keyword, value } of shape.facets ?? []) if (keyword === 'minItems' && typeof value === 'number') least = Math.max(least, value);
+  for (const { keyword, value } of shape.facets ?? [])
+    if (keyword === 'minItems' && typeof value === 'number') least = Math.max(least, value);
   return least;
 }

@@ -16,18 +16,31 @@ export function arrayShape(node: Node): ArrayShape {
     if (!isSchema(schema.contains)) malformed(node, 'contains', 'a schema');
     else facets.push({ keyword: 'contains', value: schema.contains, path });
     for (const keyword of ['minContains', 'maxContains'] as const)
-      if (typeof schema[keyword] === 'number' && !scope.unknown.has(keyword)) facets.push({ keyword, value: schema[keyword], path });
+      if (typeof schema[keyword] === 'number' && !scope.unknown.has(keyword))
+        facets.push({ keyword, value: schema[keyword], path });
   }
   let prefix: readonly Shape[] = [];
   let items: Shape | undefined;
-  if (schema.prefixItems !== undefined && !scope.unknown.has('prefixItems')) prefix = list(node, 'prefixItems', schema.prefixItems);
+  if (schema.prefixItems !== undefined && !scope.unknown.has('prefixItems'))
+    prefix = list(node, 'prefixItems', schema.prefixItems);
   if (Array.isArray(schema.items)) {
     prefix = list(node, 'items', schema.items);
     if (schema.additionalItems !== undefined && !scope.unknown.has('additionalItems')) items = one(node, 'additionalItems');
   } else if (schema.items !== undefined) items = one(node, 'items');
-  if (items === undefined && schema.unevaluatedItems !== undefined && !scope.unknown.has('unevaluatedItems') && schema.contains === undefined)
+  if (
+    items === undefined &&
+    schema.unevaluatedItems !== undefined &&
+    !scope.unknown.has('unevaluatedItems') &&
+    schema.contains === undefined
+  )
     if (!evaluatesElsewhere(schema)) items = one(node, 'unevaluatedItems');
-  const shape: ArrayShape = { kind: 'array', path, prefix, items: items ?? { kind: 'any', path }, ...(items === undefined && { open: true }) };
+  const shape: ArrayShape = {
+    kind: 'array',
+    path,
+    prefix,
+    items: items ?? { kind: 'any', path },
+    ...(items === undefined && { open: true }),
+  };
   return facets.length > 0 ? { ...shape, facets } : shape;
 }
 

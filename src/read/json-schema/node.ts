@@ -48,7 +48,8 @@ export function readNode(value: unknown, path: string, depth: number, resource: 
 /** Whether the node may mean different things in different dialects. */
 function tells(schema: Record<string, unknown>, groups: number): boolean {
   if (groups & TELLTALE || Array.isArray(schema.items)) return true;
-  if (groups & NUMBER && (typeof schema.exclusiveMinimum === 'boolean' || typeof schema.exclusiveMaximum === 'boolean')) return true;
+  if (groups & NUMBER && (typeof schema.exclusiveMinimum === 'boolean' || typeof schema.exclusiveMaximum === 'boolean'))
+    return true;
   return groups & REFERENCE ? typeof schema.$ref === 'string' && !schema.$ref.startsWith('#') : false;
 }
 
@@ -58,7 +59,9 @@ function sharedWith(value: Record<string, unknown>, path: string, resource: Reso
     scope.seen.add(value);
     return undefined;
   }
-  for (const key of Object.keys(value)) if ((GROUP.get(key) ?? 0) & (ARRAY | OBJECT | COMBINATOR)) return refTo(scope, { node: value, path, resource }, path, undefined);
+  for (const key of Object.keys(value))
+    if ((GROUP.get(key) ?? 0) & (ARRAY | OBJECT | COMBINATOR))
+      return refTo(scope, { node: value, path, resource }, path, undefined);
   return undefined;
 }
 
@@ -81,7 +84,12 @@ function combine(node: Node, groups: number): Shape {
   if (facets.length > 0) shape = { ...shape, facets: [...(shape.facets ?? []), ...facets] };
   if (notes) shape = { ...shape, notes };
   if (schema.nullable === true && schema.type !== undefined && shape.kind !== 'null')
-    shape = { kind: 'union', path, options: [notes ? { ...shape, notes: {} } : shape, { kind: 'null', path }], ...(notes && { notes }) };
+    shape = {
+      kind: 'union',
+      path,
+      options: [notes ? { ...shape, notes: {} } : shape, { kind: 'null', path }],
+      ...(notes && { notes }),
+    };
   return shape;
 }
 
@@ -135,7 +143,18 @@ function ofType(node: Node, name: unknown): Shape | undefined {
       return objectShape(node);
     default: {
       const lower = String(name).toLowerCase();
-      const meant = TYPES.has(lower) ? lower : { float: 'number', double: 'number', int: 'integer', bool: 'boolean', dict: 'object', list: 'array', tuple: 'array', str: 'string' }[lower];
+      const meant = TYPES.has(lower)
+        ? lower
+        : {
+            float: 'number',
+            double: 'number',
+            int: 'integer',
+            bool: 'boolean',
+            dict: 'object',
+            list: 'array',
+            tuple: 'array',
+            str: 'string',
+          }[lower];
       node.scope.findings.report({
         code: 'unknown-type',
         severity: 'error',
@@ -191,7 +210,9 @@ function references(node: Node, parts: Shape[]): void {
         message: outside
           ? `${describe(value)} lies outside this document, and nothing is fetched while compiling.`
           : `${describe(value)} leads to nothing in this document.`,
-        help: outside ? 'Bundle the schema first: copy what it refers to into `$defs`.' : 'Correct the reference, or add what it refers to.',
+        help: outside
+          ? 'Bundle the schema first: copy what it refers to into `$defs`.'
+          : 'Correct the reference, or add what it refers to.',
       });
     }
   }

@@ -89,7 +89,8 @@ function patternsOf(node: Node): ObjectShape['patterns'] {
   }
   const patterns: { pattern: string; shape: Shape }[] = [];
   for (const [pattern, value] of Object.entries(patternProperties)) {
-    if (!isRegExp(pattern)) malformed(node, 'patternProperties', `an object whose keys are regular expressions (${JSON.stringify(pattern)} is none)`);
+    if (!isRegExp(pattern))
+      malformed(node, 'patternProperties', `an object whose keys are regular expressions (${JSON.stringify(pattern)} is none)`);
     else patterns.push({ pattern, shape: child(node, value, 'patternProperties', pattern) });
   }
   return patterns;
@@ -107,7 +108,8 @@ function dependencies(node: Node, facets: Facet[]): Shape[] {
       continue;
     }
     facets.push({ keyword, value, path });
-    for (const [key, dependency] of Object.entries(value)) if (isRecord(dependency)) branches.push(child(node, dependency, keyword, key));
+    for (const [key, dependency] of Object.entries(value))
+      if (isRecord(dependency)) branches.push(child(node, dependency, keyword, key));
   }
   return branches;
 }

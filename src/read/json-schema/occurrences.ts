@@ -21,8 +21,10 @@ export function occurrencesOf(schema: unknown): readonly Occurrence[] {
       const at = pointer(path, keyword);
       if (form === undefined) continue;
       if (Array.isArray(value)) {
-        if (form === 'list' || form === 'either') value.forEach((item, index) => nested.push({ node: item, path: pointer(at, index) }));
-      } else if (form === 'map' && isRecord(value)) for (const key of Object.keys(value)) nested.push({ node: value[key], path: pointer(at, key) });
+        if (form === 'list' || form === 'either')
+          for (const [index, item] of value.entries()) nested.push({ node: item, path: pointer(at, index) });
+      } else if (form === 'map' && isRecord(value))
+        for (const key of Object.keys(value)) nested.push({ node: value[key], path: pointer(at, key) });
       else if (form !== 'map' && form !== 'list') nested.push({ node: value, path: at });
     }
     for (let index = nested.length - 1; index >= 0; index--) stack.push(nested[index] as { node: unknown; path: string });

@@ -36,7 +36,10 @@ export function numberShape(node: Node, integer: boolean): NumberShape {
     const value = schema[keyword];
     if (value === undefined) continue;
     if (typeof value !== 'number') malformed(node, keyword, 'a number');
-    else if (!(keyword === 'minimum' && schema.exclusiveMinimum === true) && !(keyword === 'maximum' && schema.exclusiveMaximum === true))
+    else if (
+      !(keyword === 'minimum' && schema.exclusiveMinimum === true) &&
+      !(keyword === 'maximum' && schema.exclusiveMaximum === true)
+    )
       facets.push({ keyword, value, path });
   }
   for (const keyword of ['exclusiveMinimum', 'exclusiveMaximum'] as const) {
@@ -46,7 +49,8 @@ export function numberShape(node: Node, integer: boolean): NumberShape {
     if (typeof bound === 'number') facets.push({ keyword, value: bound, path });
     else if (value !== true) malformed(node, keyword, 'a number');
   }
-  if (typeof schema.format === 'string' && NUMBER_FORMATS.has(schema.format)) facets.push({ keyword: 'format', value: schema.format, path });
+  if (typeof schema.format === 'string' && NUMBER_FORMATS.has(schema.format))
+    facets.push({ keyword: 'format', value: schema.format, path });
   return facets.length > 0 ? { kind: 'number', integer, path, facets } : { kind: 'number', integer, path };
 }
 

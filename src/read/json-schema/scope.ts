@@ -4,7 +4,11 @@ import type { Notes, RefShape, Shape } from '../../ir/shape.js';
 import type { Findings, ReadOptions } from '../source.js';
 import type { Place, References, Resource } from './references.js';
 
-export type Special = (node: Record<string, unknown>, path: string, walk: (child: unknown, path: string) => Shape) => Shape | undefined;
+export type Special = (
+  node: Record<string, unknown>,
+  path: string,
+  walk: (child: unknown, path: string) => Shape,
+) => Shape | undefined;
 
 /** What the readers of single keywords share while one document is read. */
 export interface Scope {
@@ -72,7 +76,10 @@ export function refTo(scope: Scope, place: Place, path: string, notes: Notes | u
 }
 
 function freeName(scope: Scope, path: string): string {
-  const last = path.slice(path.lastIndexOf('/') + 1).replace(/~1/g, '_').replace(/~0/g, '_');
+  const last = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/~1/g, '_')
+    .replace(/~0/g, '_');
   const base = last.replace(/[^A-Za-z0-9_.-]+/g, '_').slice(0, 48) || 'root';
   const { taken } = scope;
   let name = base;

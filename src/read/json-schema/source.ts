@@ -8,7 +8,14 @@ import { readDocument } from './index.js';
 export function readJsonSchema(schema: unknown, findings: Findings, options: ReadOptions): Source {
   const { dialect, document, occurrences } = inDialect(schema, findings, options);
   const finish = finishJsonSchema(schema, dialect, options);
-  return { dialect: 'json-schema', jsonSchema: { schema, dialect }, document, occurrences, finish, finishAsync: async (value) => finish(value) };
+  return {
+    dialect: 'json-schema',
+    jsonSchema: { schema, dialect },
+    document,
+    occurrences,
+    finish,
+    finishAsync: async (value) => finish(value),
+  };
 }
 
 /** Most schemas mean the same in every dialect, so the dialect is only looked for where that is in doubt. */

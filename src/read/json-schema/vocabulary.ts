@@ -71,7 +71,14 @@ function grouped(): Map<string, number> {
 }
 
 /** Keywords that some dialects do not know, and so ignore. */
-const SINCE_2019 = ['dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties', 'minContains', 'maxContains'];
+const SINCE_2019 = [
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'minContains',
+  'maxContains',
+];
 const ABSENT: Record<string, ReadonlySet<string>> = {
   '2020-12': new Set(['additionalItems', '$recursiveRef']),
   '2019-09': new Set(['prefixItems', '$dynamicRef']),

@@ -1,4 +1,4 @@
-import type { Finished, Issue, Step } from '../source.js';
+import type { Finished, Finisher, Issue, Step } from '../source.js';
 import { type Standard, standardOf } from './recognise.js';
 
 /** What `validate` answers by the specification, unless it is a promise. */
@@ -11,7 +11,11 @@ const ASYNC: Finished = {
   issues: [{ path: [], message: 'This schema answers with a promise: use decodeAsync or parseAsync.', code: 'async-schema' }],
 };
 
-export function finish(schema: unknown, value: unknown): Finished {
+export function finisher(schema: unknown): Finisher {
+  return { finish: (value) => finish(schema, value), finishAsync: (value) => finishAsync(schema, value) };
+}
+
+function finish(schema: unknown, value: unknown): Finished {
   try {
     const result = validate(schema, value);
     if (!isPromise(result)) return finished(result as Result, value);
@@ -22,7 +26,7 @@ export function finish(schema: unknown, value: unknown): Finished {
   }
 }
 
-export async function finishAsync(schema: unknown, value: unknown): Promise<Finished> {
+async function finishAsync(schema: unknown, value: unknown): Promise<Finished> {
   try {
     return finished((await validate(schema, value)) as Result, value);
   } catch (error) {

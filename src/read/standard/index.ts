@@ -1,7 +1,7 @@
 import { readDocument } from '../json-schema/index.js';
 import type { Findings, ReadOptions, Source } from '../source.js';
 import { standardWithoutValidate } from './advice.js';
-import { finish, finishAsync } from './finish.js';
+import { finisher } from './finish.js';
 import { standardOf } from './recognise.js';
 import { inputSchema } from './schema.js';
 
@@ -18,7 +18,6 @@ export function readStandard(schema: unknown, findings: Findings, options: ReadO
     dialect: 'standard',
     document,
     occurrences,
-    finish: (value) => finish(schema, value),
-    finishAsync: (value) => finishAsync(schema, value),
+    ...finisher(schema),
   };
 }

@@ -7,17 +7,26 @@ import { failed, guarded } from './verdicts.js';
 
 /** Checks a value against the user's schema as it is, then runs the decode functions; nothing is converted, cleaned or filled in. */
 export function finisher(schema: Record<string, unknown>, version: Version): (value: unknown) => Finished {
-  return guarded(() => (version === 'v1' ? withV1(schema) : withV0(schema)));
+  return version === 'v1'
+    ? guarded(
+        () => withV1(schema),
+        () => missing('typebox'),
+      )
+    : guarded(
+        () => withV0(schema),
+        () => missing('@sinclair/typebox'),
+      );
 }
 
-function withV1(schema: object): (value: unknown) => Finished {
+/** Undefined as long as the library is neither found nor handed over. */
+function withV1(schema: object): ((value: unknown) => Finished) | undefined {
   const library = libraryV1();
-  return library ? finishV1(schema, library) : () => missing('typebox');
+  return library && finishV1(schema, library);
 }
 
-function withV0(schema: Record<string, unknown>): (value: unknown) => Finished {
+function withV0(schema: Record<string, unknown>): ((value: unknown) => Finished) | undefined {
   const library = libraryV0();
-  return library ? finishV0(schema, library) : () => missing('@sinclair/typebox');
+  return library && finishV0(schema, library);
 }
 
 function missing(name: string): Finished {

@@ -17,6 +17,7 @@ export function readTypeBox(schema: Record<string, unknown>, findings: Findings,
   const finish = finisher(schema, version);
   return {
     dialect: 'typebox',
+    madeBy: version === 'v1' ? 'typebox' : '@sinclair/typebox',
     document,
     occurrences: () => reading.meanings.apply(occurrences()),
     finish,

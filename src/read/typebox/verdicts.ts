@@ -1,12 +1,15 @@
 import type { Finished, Issue } from '../source.js';
 
-/** A check that is made when the first value comes, and in which nothing is thrown. */
-export function guarded(make: () => (value: unknown) => Finished): (value: unknown) => Finished {
+/** A check that is made when the first value comes, or when it first can be made, and in which nothing is thrown. */
+export function guarded(
+  make: () => ((value: unknown) => Finished) | undefined,
+  otherwise: () => Finished = () => failed('finish', 'The value could not be checked.'),
+): (value: unknown) => Finished {
   let ready: ((value: unknown) => Finished) | undefined;
   return (value) => {
     try {
       ready ??= make();
-      return ready(value);
+      return ready ? ready(value) : otherwise();
     } catch (error) {
       return thrown(error, []);
     }

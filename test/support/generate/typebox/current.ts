@@ -53,9 +53,11 @@ export function build(plan: Plan): TSchema {
     case 'codec':
       return Type.Codec(build(plan.inner)).Decode((value: unknown) => ({ wrapped: value })).Encode((value) => value.wrapped as never);
     case 'tree': {
-      const self = Type.Ref('Node');
+      // a name must mean the same wherever it stands
+      const name = `Node_${plan.via}_${JSON.stringify(plan.value).replace(/\W+/g, '_')}`;
+      const self = Type.Ref(name);
       const next = { array: () => Type.Array(self), optional: () => Type.Optional(self), record: () => Type.Record(Type.String(), self), union: () => Type.Union([self, Type.Null()]), tuple: () => Type.Union([Type.Tuple([Type.String(), self]), Type.Null()]) }[plan.via]();
-      return Type.Cyclic({ Node: Type.Object({ value: build(plan.value), next }) }, 'Node') as TSchema;
+      return Type.Cyclic({ [name]: Type.Object({ value: build(plan.value), next }) }, name) as TSchema;
     }
   }
 }

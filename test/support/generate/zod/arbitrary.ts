@@ -21,6 +21,9 @@ function fields(inner: fc.Arbitrary<Plan>, least: number, most: number): fc.Arbi
   return fc.uniqueArray(fc.tuple(key, inner), { minLength: least, maxLength: most, selector: ([name]) => name });
 }
 
+/** What strips keys may match more options after it than before, so only strict objects stand in an xor. */
+const strict = fc.record({ kind: fc.constant('object' as const), mode: fc.constant('strict' as const), fields: fields(leaf, 0, 2) });
+
 const memory = new Map<number, fc.Arbitrary<Plan>>();
 
 function planOf(depth: number): fc.Arbitrary<Plan> {
@@ -40,7 +43,8 @@ function branch(inner: fc.Arbitrary<Plan>): fc.Arbitrary<Plan> {
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('record' as const), keys: fc.constantFrom('string', 'enum', 'partial', 'number', 'pattern', 'loose'), value: inner }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('map' as const), key: simpleKey, value: inner }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), item: inner }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('union' as const, 'union' as const, 'xor' as const), options: fc.array(inner, { minLength: 2, maxLength: 3 }) }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('union' as const), options: fc.array(inner, { minLength: 2, maxLength: 3 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('xor' as const), options: fc.array(fc.oneof(leaf, strict), { minLength: 2, maxLength: 3 }) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('discriminated' as const), tag: fc.constantFrom('kind', 'type', 'a b'), options: fc.array(fields(inner, 0, 2), { minLength: 2, maxLength: 3 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('intersection' as const), left: fields(inner, 1, 2), right: fields(inner, 1, 2) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('tree' as const), via: fc.constantFrom(...VIAS), value: inner }) },
