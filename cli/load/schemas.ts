@@ -52,6 +52,7 @@ export async function loadSchemas(entries: readonly SchemaEntry[], options: Load
         try {
           const loaded = await loadTarget(target, entry, { cwd, modules, stdin });
           any ||= loaded.length > 0;
+          if (loaded.length === 0 && target.file !== undefined) progress.step(`No schema in ${shown(target.file, cwd)}`);
           schemas.push(...loaded);
         } catch (error) {
           failures.push(failureAt(error, entry.address));
