@@ -16,6 +16,7 @@ export type {
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
 export type { InputOf, OutputOf } from './infer.js';
+export { provideTypeBox } from './read/typebox/index.js';
 export type { Issue, Repair, Step } from './read/source.js';
 export type { Evidence, Rule, TargetProfile } from './targets/index.js';
 export { claude } from './targets/index.js';

@@ -11,8 +11,17 @@ const LAST_WORDS = Symbol.for('bascule.watchdog');
  * inspector interrupts the main thread, which can then end the process with a message and the right exit code.
  */
 const CODE = `
-const { workerData } = require('node:worker_threads');
-setTimeout(() => {
+const { parentPort } = require('node:worker_threads');
+let timer;
+parentPort.on('message', (watch) => {
+  clearTimeout(timer);
+  if (watch) timer = setTimeout(() => expire(watch.lastWords), watch.milliseconds);
+});
+function expire(lastWords) {
+  const kill = () => {
+    require('node:fs').writeSync(2, lastWords);
+    process.kill(process.pid, 'SIGKILL');
+  };
   try {
     const { Session } = require('node:inspector');
     const session = new Session();
@@ -22,23 +31,29 @@ setTimeout(() => {
   } catch {
     kill();
   }
-}, workerData.milliseconds);
-function kill() {
-  require('node:fs').writeSync(2, workerData.lastWords);
-  process.kill(process.pid, 'SIGKILL');
 }
 `;
 
+let worker: Worker | undefined;
+
 export function watchdog(milliseconds: number, lastWords: string): { stop(): void } {
-  Object.assign(globalThis, {
-    [LAST_WORDS]: () => {
-      writeSync(2, lastWords);
-      // Or else Node adds that it waits for a debugger.
-      closeSync(2);
-      exit.call(process, EXIT.FAILURE);
-    },
-  });
-  const worker = new Worker(CODE, { eval: true, workerData: { milliseconds, lastWords } });
-  worker.unref();
-  return { stop: () => void worker.terminate() };
+  Object.assign(globalThis, { [LAST_WORDS]: () => end(lastWords) });
+  worker ??= started();
+  worker.postMessage({ milliseconds, lastWords });
+  return { stop: () => worker?.postMessage(undefined) };
+}
+
+function started(): Worker {
+  const made = new Worker(CODE, { eval: true });
+  // Nobody can be watched over without threads, and that is no reason to fail.
+  made.on('error', () => {});
+  made.unref();
+  return made;
+}
+
+function end(lastWords: string): void {
+  writeSync(2, lastWords);
+  // Or else Node adds that it waits for a debugger.
+  closeSync(2);
+  exit.call(process, EXIT.FAILURE);
 }

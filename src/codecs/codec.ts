@@ -41,8 +41,6 @@ export interface Admits {
 /** A form in which a value travels: a name, a JSON argument, and the two ways. Holds no state and no user code. */
 export interface Codec {
   readonly name: string;
-  /** Words for the model about the form; part of the description. */
-  hint?(shape: CodedShape): string | undefined;
   decode(shape: CodedShape, wire: unknown, run: Decoding): unknown;
   encode(shape: CodedShape, value: unknown, run: Encoding): Json | Failed;
   admits(shape: CodedShape, value: unknown, admits: Admits): boolean;

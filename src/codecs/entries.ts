@@ -6,7 +6,6 @@ import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed
 /** A record as a list of `{key, value}`. */
 export const entries: Codec = {
   name: 'entries',
-  hint: () => 'One entry for each key, no key twice.',
   decode(shape, wire, run) {
     const target: Record<string, unknown> = {};
     return readEntries(wireItems(shape.wire), wire, target, () => false, run) ? target : FAILED;

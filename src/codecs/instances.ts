@@ -6,14 +6,12 @@ import { type Codec, FAILED, wireItems } from './codec.js';
 /** A codec between text and a library type. */
 function fromText<Value>(
   name: string,
-  hint: string | undefined,
   is: (value: unknown) => value is Value,
   read: (text: string) => Value | undefined,
   write: (value: Value) => string,
 ): Codec {
   return {
     name,
-    ...(hint !== undefined && { hint: () => hint }),
     decode(_shape, wire, run) {
       const value = typeof wire === 'string' ? read(wire) : undefined;
       return value === undefined ? run.fail('wire-type', `expected the text of a ${name}`, wire) : value;
@@ -26,7 +24,6 @@ function fromText<Value>(
 
 export const date = fromText(
   'date',
-  undefined,
   (value): value is Date => value instanceof Date && !Number.isNaN(value.getTime()),
   (text) => {
     const value = new Date(text);
@@ -37,7 +34,6 @@ export const date = fromText(
 
 export const bigint = fromText(
   'bigint',
-  'A whole number of any size, written as text.',
   (value): value is bigint => typeof value === 'bigint',
   (text) => (/^-?\d+$/.test(text) ? BigInt(text) : undefined),
   (value) => value.toString(),
@@ -45,7 +41,6 @@ export const bigint = fromText(
 
 export const url = fromText(
   'url',
-  'An absolute URL.',
   (value): value is URL => value instanceof URL,
   (text) => (URL.canParse(text) ? new URL(text) : undefined),
   (value) => value.href,
@@ -53,7 +48,6 @@ export const url = fromText(
 
 export const bytes = fromText(
   'bytes',
-  'Bytes as base64.',
   (value): value is Uint8Array => value instanceof Uint8Array,
   (text) =>
     /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0
@@ -78,7 +72,6 @@ export const undefinedValue: Codec = {
 
 export const set: Codec = {
   name: 'set',
-  hint: () => 'No item twice.',
   decode(shape, wire, run) {
     if (!Array.isArray(wire)) return run.fail('wire-type', 'expected a list', wire);
     const items = wire.map((item, index) => run.lift(wireItems(shape.wire), item, index));
@@ -96,7 +89,6 @@ export const set: Codec = {
 
 export const map: Codec = {
   name: 'map',
-  hint: () => 'One entry for each key, no key twice.',
   decode(shape, wire, run) {
     if (!Array.isArray(wire)) return run.fail('wire-type', 'expected a list of entries', wire);
     const value = new Map<unknown, unknown>();

@@ -14,8 +14,6 @@ interface Writing {
 /** A recursive value as a table: `{root, nodes: [{id, …, ids of its children}]}`. Every node but the root is referred to once. */
 export const table: Codec = {
   name: 'table',
-  hint: () =>
-    'A tree as a flat list: every node has its own `id`, `root` is the id of the topmost one, and a node stands in for another by its id. Each node is used exactly once.',
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with `root` and its nodes', wire);
     const { table: name, lists } = argument<{ table: string; lists: string[] }>(shape);

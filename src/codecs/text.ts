@@ -5,10 +5,6 @@ import { argument, type Codec } from './codec.js';
 /** Any JSON value as JSON text. */
 export const text: Codec = {
   name: 'text',
-  hint: (shape) =>
-    argument<{ of: string }>(shape).of === 'object'
-      ? 'A JSON object, written as JSON text.'
-      : 'Any JSON value, written as JSON text.',
   decode(_shape, wire, run) {
     if (typeof wire !== 'string') return run.fail('wire-type', 'expected JSON text', wire);
     const read = readJson(wire, { maxDepth: run.maxDepth });

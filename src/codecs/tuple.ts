@@ -18,8 +18,6 @@ function restItems(properties: readonly Property[]): Shape {
 /** A list with positions of its own as an object `{item0, item1, …, rest}`. */
 export const tuple: Codec = {
   name: 'tuple',
-  hint: (shape) =>
-    argument<Argument>(shape).rest ? 'A list: its first items one by one, then the others in `rest`.' : undefined,
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
     if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);

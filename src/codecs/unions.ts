@@ -21,7 +21,6 @@ export const tagged: Codec = {
 /** A value or null as a list of 1 or 0. */
 export const maybe: Codec = {
   name: 'maybe',
-  hint: () => 'A list of one item, or an empty list for null.',
   decode(shape, wire, run) {
     if (!Array.isArray(wire) || wire.length > 1) return run.fail('wire-type', 'expected a list of at most one item', wire);
     return wire.length === 0 ? null : run.lift(wireItems(shape.wire), wire[0]);
@@ -37,10 +36,6 @@ export const maybe: Codec = {
 /** A union as one list an option: exactly one of them holds the value, all are empty for null. */
 export const lists: Codec = {
   name: 'lists',
-  hint: (shape) =>
-    argument<{ nothing: boolean }>(shape).nothing
-      ? 'At most one of these lists holds one item (none: null), the others are empty.'
-      : 'Exactly one of these lists holds one item, the others are empty.',
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object of lists', wire);
     const { nothing } = argument<{ nothing: boolean }>(shape);

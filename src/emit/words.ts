@@ -1,5 +1,5 @@
 import { argument } from '../codecs/codec.js';
-import { codecOf } from '../codecs/index.js';
+import { codecHint } from '../codecs/hints.js';
 import type { Property, Shape } from '../ir/shape.js';
 import { hints } from '../keywords/index.js';
 
@@ -9,7 +9,7 @@ export function wordsOf(shape: Shape, inherited: readonly string[]): readonly st
   if (shape.notes?.description) words.push(shape.notes.description);
   if (shape.checked) words.push(...hints(shape.checked, seenThrough(shape)));
   if (shape.kind === 'coded') {
-    const hint = codecOf(shape.codec).hint?.(shape);
+    const hint = codecHint(shape);
     if (hint !== undefined) words.push(hint);
   }
   return words;

@@ -1,20 +1,21 @@
-import { describe, test } from 'vitest';
-import { z } from 'zod';
+import { describe, expect, test } from 'vitest';
 import type { CompileOptions } from '../../src/compiled.js';
-import type { Json } from '../../src/ir/json.js';
-import { jsonSchemaCase } from '../support/cases.js';
+import { compile, EncodeError } from '../../src/index.js';
 import type { Case } from '../support/case.js';
+import { jsonSchemaCase } from '../support/cases.js';
 import { zodSchemaCase } from '../support/generate/zod/index.js';
+import { CLASSIC, CURRENT, typeBoxCaseOf } from '../support/generate/typebox/index.js';
+import type { Plan } from '../support/generate/typebox/plan.js';
 import { everyValueIsSayable } from './complete.js';
 import { compilesTheSame } from './deterministic.js';
 import { wireFits } from './fits.js';
-import { ledgerIsComplete } from './ledger.js';
+import { JSON_SCHEMAS, UNSAYABLE, ZOD_SCHEMAS } from './found.js';
+import { inertIsInert, ledgerIsComplete } from './ledger.js';
 import { valuesGoRound } from './round-trip.js';
 import { answersAreSafe } from './safe.js';
 
 /** All laws, in all the ways a schema is compiled. */
 function lawsHold(one: Case): void {
-  if (one.dialect === 'json-schema') ledgerIsComplete(one);
   for (const options of [{}, { openness: 'keep' }, { mode: 'tool' }, { openness: 'keep', mode: 'tool' }] satisfies CompileOptions[]) {
     wireFits(one, options);
     everyValueIsSayable(one, options);
@@ -25,19 +26,15 @@ function lawsHold(one: Case): void {
   compilesTheSame(one, 'tool');
 }
 
-/** Counterexamples found by the laws, as small as they come: each was once wrong. */
-const JSON_SCHEMAS: Record<string, { readonly schema: Json; readonly values: readonly Json[] }> = {};
-
-const ZOD_SCHEMAS: Record<string, { readonly make: () => z.ZodType; readonly values: readonly unknown[]; readonly pure?: boolean }> = {
-  'an optional nullable property': { make: () => z.object({ a: z.string().nullish() }), values: [{}, { a: null }, { a: 'x' }], pure: true },
-};
-
 describe('JSON Schemas that were once wrong', () => {
   for (const [name, { schema, values }] of Object.entries(JSON_SCHEMAS)) {
     test(name, () => {
       const one = jsonSchemaCase(schema, '2020', { values });
       if (one === undefined) throw new Error('Ajv cannot compile it');
+      expect(values.filter((value) => !one.values.includes(value))).toEqual([]);
       lawsHold(one);
+      ledgerIsComplete(one);
+      inertIsInert(one, '2020');
     });
   }
 });
@@ -46,4 +43,44 @@ describe('Zod schemas that were once wrong', () => {
   for (const [name, { make, values, pure }] of Object.entries(ZOD_SCHEMAS)) {
     test(name, () => lawsHold(zodSchemaCase(make, values, pure ?? false)));
   }
+});
+
+describe('TypeBox schemas that were once wrong', () => {
+  const plans: Record<string, Plan> = {
+    'one schema object in two places': { kind: 'record', keys: 'literals', value: { kind: 'leaf', leaf: 'null' } },
+    'keys a pattern leaves alone, any value': { kind: 'record', keys: 'pattern', value: { kind: 'leaf', leaf: 'any' } },
+    'keys a pattern leaves alone, null': { kind: 'record', keys: 'pattern', value: { kind: 'leaf', leaf: 'null' } },
+    'keys that are no numbers': { kind: 'record', keys: 'number', value: { kind: 'leaf', leaf: 'integer' } },
+  };
+  for (const [name, plan] of Object.entries(plans)) {
+    for (const [version, library] of [['1', CURRENT], ['0.34', CLASSIC]] as const) {
+      test(`${name}, TypeBox ${version}`, () => {
+        for (const seed of [0, 1, 2, 3, 4, 5]) {
+          const one = typeBoxCaseOf({ plan, seed }, library);
+          if (one === undefined) throw new Error('TypeBox refuses it');
+          lawsHold(one);
+          ledgerIsComplete(one);
+        }
+      });
+    }
+  }
+});
+
+describe('what JSON cannot say is refused, not changed', () => {
+  for (const [name, { make, value }] of Object.entries(UNSAYABLE)) {
+    test(name, () => expect(() => compile(make()).encode(value)).toThrow(EncodeError));
+  }
+});
+
+describe('the wire of a found case', () => {
+  test('encode writes properties in the order of the schema, required ones first', () => {
+    const found = JSON_SCHEMAS['properties out of the order of the schema'];
+    const compiled = compile<unknown>(found?.schema);
+    expect(JSON.stringify(compiled.encode(found?.values[0]))).toBe('{"first":"a","second":2,"late":"x"}');
+  });
+
+  test('a hint does not promise less than the union takes', () => {
+    const { format } = compile<unknown>(ZOD_SCHEMAS['json beside records']?.make());
+    expect(JSON.stringify(format.schema)).toContain('Any JSON value');
+  });
 });

@@ -15,7 +15,7 @@ function lower(shape: ObjectShape): Shape {
   const closed = shape.openness === 'closed' || shape.openness === 'strip';
   const values = [...shape.patterns.map((entry) => entry.shape), ...(closed ? [] : [shape.rest])];
   const value = oneOf(path, values);
-  const key: Shape = shape.keys?.kind === 'string' || shape.keys?.kind === 'literal' ? shape.keys : { kind: 'string', path };
+  const key = keyShape(shape, closed);
   const entries = listOf(
     path,
     closedObject(path, [
@@ -40,6 +40,16 @@ function lower(shape: ObjectShape): Shape {
     rest: { kind: 'never', path, reason: 'closed' },
     openness: 'closed',
   };
+}
+
+/** Keys are texts, within what `propertyNames` or the only pattern of a closed object says of them. */
+function keyShape(shape: ObjectShape, closed: boolean): Shape {
+  const { path, keys, patterns } = shape;
+  if (keys?.kind === 'string' || keys?.kind === 'literal') return keys;
+  const [only] = patterns;
+  if (!closed || patterns.length !== 1 || !only) return { kind: 'string', path };
+  const at = `${path}/patternProperties`;
+  return { kind: 'string', path: at, facets: [{ keyword: 'pattern', value: only.pattern, path: at, flags: 'u' }] };
 }
 
 function oneOf(path: string, shapes: readonly Shape[]): Shape {

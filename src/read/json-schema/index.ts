@@ -1,5 +1,6 @@
 import type { Document, Shape } from '../../ir/shape.js';
 import type { Findings, Occurrence, ReadOptions } from '../source.js';
+import { asReferences } from './as-references.js';
 import { readNode } from './node.js';
 import { occurrencesOf } from './occurrences.js';
 import { References } from './references.js';
@@ -25,6 +26,7 @@ export function readDocument(
     pending: [],
     names: new Map(),
     taken: new Set(),
+    places: new Map(),
     seen: new Set(),
     telling: false,
     walk: (node, path, depth, resource) => readNode(node, path, depth, resource, scope),
@@ -34,5 +36,6 @@ export function readDocument(
     const { name, place } = next;
     definitions.set(name, readNode(place.node, place.path, 0, place.resource, scope));
   }
-  return { document: { root, definitions }, telling: scope.telling, occurrences: () => occurrencesOf(schema) };
+  const document = asReferences({ root, definitions }, scope.places);
+  return { document, telling: scope.telling, occurrences: () => occurrencesOf(schema) };
 }

@@ -22,6 +22,8 @@ export interface Scope {
   readonly pending: { readonly name: string; readonly place: Place }[];
   readonly names: Map<unknown, string>;
   readonly taken: Set<string>;
+  /** Definitions by the place they were read at. */
+  readonly places: Map<string, string>;
   /** Schema objects met so far. */
   readonly seen: Set<unknown>;
   /** Set once a node is met that dialects read differently. */
@@ -70,6 +72,7 @@ export function refTo(scope: Scope, place: Place, path: string, notes: Notes | u
   if (name === undefined) {
     name = freeName(scope, place.path);
     scope.names.set(key, name);
+    scope.places.set(place.path, name);
     scope.pending.push({ name, place });
   }
   return notes ? { kind: 'ref', name, path, notes } : { kind: 'ref', name, path };

@@ -1,5 +1,5 @@
 import { pointer } from '../../ir/pointer.js';
-import type { Facet, Loss, ObjectShape, Shape } from '../../ir/shape.js';
+import type { Facet, Shape } from '../../ir/shape.js';
 import { isRegExp } from '../json-schema/scalars.js';
 import { notesOf } from '../json-schema/scope.js';
 import { ARRAY, COMBINATOR, CONDITION, GROUP, LITERAL, OBJECT, REFERENCE } from '../json-schema/vocabulary.js';
@@ -20,8 +20,9 @@ export function record(site: Site): Shape | undefined {
   if (!isRegExp(pattern)) return undefined;
   const closed = node.additionalProperties === false;
   if (node.additionalProperties !== undefined && !closed) return undefined;
+  if (!closed && !ANY_KEY.has(pattern)) return undefined;
   const at = pointer(path, 'patternProperties');
-  const shape: ObjectShape = {
+  return {
     kind: 'object',
     path,
     properties: [],
@@ -31,12 +32,6 @@ export function record(site: Site): Shape | undefined {
     ...(!ANY_KEY.has(pattern) && { keys: keys(site, pattern, at) }),
     ...said(node, path, ['minProperties', 'maxProperties']),
   };
-  const loss: Loss = {
-    path,
-    keyword: 'patternProperties',
-    note: "keys that do not match the pattern, allowed by silence, can't be said",
-  };
-  return shape.keys && !closed ? { ...shape, losses: [loss] } : shape;
 }
 
 function keys({ reading, walk }: Site, pattern: string, path: string): Shape {

@@ -12,7 +12,12 @@ function list(draw: Draw, least: number, most: number, make: () => unknown): unk
 
 function objectOf(fields: Fields, draw: Draw, depth: number): Record<string, unknown> {
   const entries = fields.map(([key, plan]) => [key, inputFor(plan, draw, depth - 1)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined || draw.chance(20)));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined || (draw.chance(20) && !JSON.stringify(fields).includes('exactOptional'))));
+}
+
+/** An object of a tree; what has no value has no key. */
+function branchOf(entries: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
 /** An input for the schema that a plan describes: mostly one it admits; the schema itself has the last word. */
@@ -61,12 +66,12 @@ function treeOf(via: Via, value: () => unknown, draw: Draw, depth: number): unkn
   const more = depth > 0 && draw.chance(70);
   const child = (): unknown => treeOf(via, value, draw, depth - 1);
   const children = (most: number): unknown[] => (more ? list(draw, 1, most, child) : []);
-  if (via === 'union') return more ? { left: child(), right: child() } : { value: value() };
-  if (via === 'mutual') return { id: value(), files: children(2).map((parent) => ({ name: 'f', parent })) };
-  if (via === 'array') return { value: value(), next: children(2) };
-  if (via === 'record') return { value: value(), next: Object.fromEntries(children(2).map((each, index) => [draw.pick(KEYS) + index, each])) };
-  if (via === 'map') return { value: value(), next: new Map(children(2).map((each, index) => [`k${index}`, each])) };
-  if (via === 'tuple') return { value: value(), next: more ? ['t', child()] : null };
-  if (via === 'nullable') return { value: value(), next: more ? child() : null };
-  return more ? { value: value(), next: child() } : { value: value() };
+  if (via === 'union') return more ? { left: child(), right: child() } : branchOf({ value: value() });
+  if (via === 'mutual') return branchOf({ id: value(), files: children(2).map((parent) => ({ name: 'f', parent })) });
+  if (via === 'array') return branchOf({ value: value(), next: children(2) });
+  if (via === 'record') return branchOf({ value: value(), next: Object.fromEntries(children(2).map((each, index) => [draw.pick(KEYS) + index, each])) });
+  if (via === 'map') return branchOf({ value: value(), next: new Map(children(2).map((each, index) => [`k${index}`, each])) });
+  if (via === 'tuple') return branchOf({ value: value(), next: more ? ['t', child()] : null });
+  if (via === 'nullable') return branchOf({ value: value(), next: more ? child() : null });
+  return more ? branchOf({ value: value(), next: child() }) : branchOf({ value: value() });
 }
