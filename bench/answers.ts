@@ -9,11 +9,30 @@ import { compare, contender } from './timing.js';
 const COUNT = 200;
 const items = <Item>(make: (index: number) => Item) => Array.from({ length: COUNT }, (_, index) => make(index));
 
-const plainZod = z.object({ lines: z.array(z.object({ sku: z.string(), count: z.int().min(1), price: z.number(), state: z.enum(['new', 'used']) })) });
-const codedZod = z.object({ lines: z.array(z.object({ sku: z.string(), at: z.tuple([z.number(), z.number()]), sizes: z.record(z.string(), z.number()) })) });
+const plainZod = z.object({
+  lines: z.array(z.object({ sku: z.string(), count: z.int().min(1), price: z.number(), state: z.enum(['new', 'used']) })),
+});
+const codedZod = z.object({
+  lines: z.array(z.object({ sku: z.string(), at: z.tuple([z.number(), z.number()]), sizes: z.record(z.string(), z.number()) })),
+});
 const plainJson = {
   type: 'object',
-  properties: { lines: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' }, count: { type: 'integer', minimum: 1 }, price: { type: 'number' }, state: { enum: ['new', 'used'] } }, required: ['sku', 'count', 'price', 'state'], additionalProperties: false } } },
+  properties: {
+    lines: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          sku: { type: 'string' },
+          count: { type: 'integer', minimum: 1 },
+          price: { type: 'number' },
+          state: { enum: ['new', 'used'] },
+        },
+        required: ['sku', 'count', 'price', 'state'],
+        additionalProperties: false,
+      },
+    },
+  },
   required: ['lines'],
   additionalProperties: false,
 } as const;
@@ -24,7 +43,11 @@ const codedJson = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { sku: { type: 'string' }, at: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], items: false, minItems: 2 }, sizes: { type: 'object', additionalProperties: { type: 'number' } } },
+        properties: {
+          sku: { type: 'string' },
+          at: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], items: false, minItems: 2 },
+          sizes: { type: 'object', additionalProperties: { type: 'number' } },
+        },
         required: ['sku', 'at', 'sizes'],
         additionalProperties: false,
       },
@@ -33,12 +56,18 @@ const codedJson = {
   required: ['lines'],
   additionalProperties: false,
 } as const;
-const plainValue = { lines: items((index) => ({ sku: `A-${index}`, count: index + 1, price: index * 1.25, state: index % 2 ? 'new' : 'used' })) };
-const codedValue = { lines: items((index) => ({ sku: `A-${index}`, at: [index, index / 2], sizes: { small: index, large: index * 2 } })) };
+const plainValue = {
+  lines: items((index) => ({ sku: `A-${index}`, count: index + 1, price: index * 1.25, state: index % 2 ? 'new' : 'used' })),
+};
+const codedValue = {
+  lines: items((index) => ({ sku: `A-${index}`, at: [index, index / 2], sizes: { small: index, large: index * 2 } })),
+};
 
 /** A whole answer: read, lifted and checked, beside what anyone does without bascule: JSON.parse and the same validator. */
 export function answers(): void {
-  title(`A whole answer of ${COUNT} items: parse (read, lift, check) beside JSON.parse of the value and the same validator (no target set)`);
+  title(
+    `A whole answer of ${COUNT} items: parse (read, lift, check) beside JSON.parse of the value and the same validator (no target set)`,
+  );
   const ajv = new Ajv2020({ strict: false });
   ajvFormats.default(ajv);
   const lines = [
@@ -55,17 +84,31 @@ function line(name: string, compiled: Compiled, value: unknown, check: (value: u
   const wire = JSON.stringify(compiled.encode(value));
   const text = JSON.stringify(value);
   const parsed = compiled.parse(wire);
-  if (parsed.issues || !check(JSON.parse(text))) throw new Error(`${name}: the answer is not taken: ${JSON.stringify(parsed.issues)}`);
-  const [ours, theirs] = compare([contender('bascule', () => compiled.parse(wire)), contender('plain', () => check(JSON.parse(text)))]) as [number, number];
+  if (parsed.issues || !check(JSON.parse(text)))
+    throw new Error(`${name}: the answer is not taken: ${JSON.stringify(parsed.issues)}`);
+  const [ours, theirs] = compare([
+    contender('bascule', () => compiled.parse(wire)),
+    contender('plain', () => check(JSON.parse(text))),
+  ]) as [number, number];
   return [name, `${(wire.length / 1024).toFixed(1)} KB`, us(ours), us(theirs), ratio(ours / theirs)];
 }
 
 /** Reading JSON text with duplicate keys, depth and exact numbers watched, beside JSON.parse. */
 export function reading(): void {
   title('Reading JSON: readJson (duplicate keys, depth, numbers that doubles lose) beside JSON.parse (no target set)');
-  const texts = { 'short answer': JSON.stringify(plainValue.lines.slice(0, 3)), 'list of objects': JSON.stringify(plainValue), 'long texts': JSON.stringify(items(() => 'A sentence of some length, as models write them, with a "quoted" word. '.repeat(5))), 'numbers': JSON.stringify(items((index) => items((other) => index * other)).slice(0, 40)) };
+  const texts = {
+    'short answer': JSON.stringify(plainValue.lines.slice(0, 3)),
+    'list of objects': JSON.stringify(plainValue),
+    'long texts': JSON.stringify(
+      items(() => 'A sentence of some length, as models write them, with a "quoted" word. '.repeat(5)),
+    ),
+    numbers: JSON.stringify(items((index) => items((other) => index * other)).slice(0, 40)),
+  };
   const lines = Object.entries(texts).map(([name, text]) => {
-    const [ours, theirs] = compare([contender('readJson', () => readJson(text, { maxDepth: 500 })), contender('JSON.parse', () => JSON.parse(text))]) as [number, number];
+    const [ours, theirs] = compare([
+      contender('readJson', () => readJson(text, { maxDepth: 500 })),
+      contender('JSON.parse', () => JSON.parse(text)),
+    ]) as [number, number];
     return [name, `${(text.length / 1024).toFixed(1)} KB`, us(ours), us(theirs), ratio(ours / theirs)];
   });
   rows(['text', 'size', 'readJson', 'JSON.parse', 'ratio'], lines);

@@ -17,7 +17,9 @@ export function compileCorpus(): void {
   title('Compile of real schemas, µs a schema, beside the SDK’s transformJSONSchema (target: median at most 3 ×)');
   const files = corpus();
   if (!files) note('No corpus of real schemas here, so generated ones of 10 to 40 properties instead.');
-  const sets = files ?? [{ name: 'generated', schemas: Object.values(GROWING).flatMap((make) => [make(10), make(20), make(40)]) }];
+  const sets = files ?? [
+    { name: 'generated', schemas: Object.values(GROWING).flatMap((make) => [make(10), make(20), make(40)]) },
+  ];
   for (const { schemas } of sets) for (const schema of schemas) time(schema); // warm-up
   const all: Timed[] = [];
   const lines = sets.map(({ name, schemas }) => {
@@ -25,15 +27,37 @@ export function compileCorpus(): void {
     all.push(...timed);
     return line(name, timed);
   });
-  rows(['schemas of', 'count', 'bascule', 'p90', 'SDK', 'p90', 'ratio of medians', 'median of ratios', 'p90 of ratios'], [...lines, line('all', all), line('both compile', all.filter(({ both }) => both))]);
-  note(`bascule also plans the way back, which the SDK’s transform has not. Medians of ${ROUNDS} interleaved runs of each schema, after a pass over all.`);
+  rows(
+    ['schemas of', 'count', 'bascule', 'p90', 'SDK', 'p90', 'ratio of medians', 'median of ratios', 'p90 of ratios'],
+    [
+      ...lines,
+      line('all', all),
+      line(
+        'both compile',
+        all.filter(({ both }) => both),
+      ),
+    ],
+  );
+  note(
+    `bascule also plans the way back, which the SDK’s transform has not. Medians of ${ROUNDS} interleaved runs of each schema, after a pass over all.`,
+  );
 }
 
 function line(name: string, timed: readonly Timed[]): string[] {
   const ours = timed.map((one) => one.ours);
   const sdk = timed.map((one) => one.sdk);
   const ratios = timed.map((one) => one.ours / one.sdk);
-  return [name, String(timed.length), us(median(ours)), us(quantile(ours, 0.9)), us(median(sdk)), us(quantile(sdk, 0.9)), ratio(median(ours) / median(sdk)), ratio(median(ratios)), ratio(quantile(ratios, 0.9))];
+  return [
+    name,
+    String(timed.length),
+    us(median(ours)),
+    us(quantile(ours, 0.9)),
+    us(median(sdk)),
+    us(quantile(sdk, 0.9)),
+    ratio(median(ours) / median(sdk)),
+    ratio(median(ratios)),
+    ratio(quantile(ratios, 0.9)),
+  ];
 }
 
 function perSchema(schema: Schema): Timed {

@@ -6,11 +6,23 @@ import { compare, contender } from './timing.js';
 
 const invoice = () =>
   z.object({
-    number: z.string().regex(/^[A-Z]{2,4}-\d{4,8}$/).describe('Invoice number'),
+    number: z
+      .string()
+      .regex(/^[A-Z]{2,4}-\d{4,8}$/)
+      .describe('Invoice number'),
     issued: z.iso.date(),
     currency: z.enum(['EUR', 'USD', 'GBP', 'CHF']),
     seller: z.object({ name: z.string().min(1), vatId: z.string().nullable() }),
-    lines: z.array(z.object({ description: z.string(), quantity: z.number().positive(), unitPrice: z.number().nonnegative(), discount: z.number().min(0).max(1).optional() })).min(1),
+    lines: z
+      .array(
+        z.object({
+          description: z.string(),
+          quantity: z.number().positive(),
+          unitPrice: z.number().nonnegative(),
+          discount: z.number().min(0).max(1).optional(),
+        }),
+      )
+      .min(1),
     paid: z.boolean(),
   });
 
@@ -18,7 +30,10 @@ const order = () =>
   z.object({
     id: z.uuid(),
     customer: z.object({ name: z.string(), email: z.email(), tags: z.array(z.string()) }),
-    payment: z.discriminatedUnion('by', [z.object({ by: z.literal('card'), last4: z.string().length(4) }), z.object({ by: z.literal('transfer'), iban: z.string() })]),
+    payment: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('card'), last4: z.string().length(4) }),
+      z.object({ by: z.literal('transfer'), iban: z.string() }),
+    ]),
     items: z.array(z.object({ sku: z.string(), count: z.int().min(1).max(20), note: z.string().optional() })),
     state: z.enum(['open', 'paid', 'shipped', 'returned']),
   });

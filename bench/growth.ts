@@ -16,7 +16,9 @@ export function growth(only?: string): void {
     .map(([name, make]) => [name, ...doublings(make)]);
   rows(['kind', `n = ${SIZES[0]}`, ...SIZES.slice(1).map((size) => `n = ${size}`), 'the largest', 'mean'], lines);
   note('n is about the number of properties; each column from the second on is the time over that of the column before.');
-  note(`The mean is over the doublings from n = ${SIZES[FROM]} on. What takes over ${TOO_LONG / 1_000_000} s is not doubled again.`);
+  note(
+    `The mean is over the doublings from n = ${SIZES[FROM]} on. What takes over ${TOO_LONG / 1_000_000} s is not doubled again.`,
+  );
 }
 
 function doublings(make: (size: number) => Schema): string[] {
@@ -29,7 +31,13 @@ function doublings(make: (size: number) => Schema): string[] {
     if (spent > TOO_LONG) break;
   }
   const times = compare(
-    schemas.map((schema) => contender('compile', (copy: Schema) => compile(copy), () => structuredClone(schema))),
+    schemas.map((schema) =>
+      contender(
+        'compile',
+        (copy: Schema) => compile(copy),
+        () => structuredClone(schema),
+      ),
+    ),
     { rounds: 5, slice: 10 },
   );
   const cells = SIZES.map((_, index) => {
@@ -37,7 +45,10 @@ function doublings(make: (size: number) => Schema): string[] {
     return time === undefined ? '' : index === 0 ? us(time) : (time / (times[index - 1] as number)).toFixed(2);
   });
   const [start, last] = [times[FROM], times.at(-1)];
-  const mean = times.length > FROM + 1 && start !== undefined && last !== undefined ? (last / start) ** (1 / (times.length - 1 - FROM)) : undefined;
+  const mean =
+    times.length > FROM + 1 && start !== undefined && last !== undefined
+      ? (last / start) ** (1 / (times.length - 1 - FROM))
+      : undefined;
   return [...cells, last === undefined ? 'refused' : us(last), mean?.toFixed(2) ?? ''];
 }
 

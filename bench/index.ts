@@ -5,7 +5,13 @@ import { growth } from './growth.js';
 import { machine } from './report.js';
 
 // npm run bench [part…]: ratios in one run, side by side, so that the machine and its load cancel out. Asserts nothing.
-const PARTS: Readonly<Record<string, () => void>> = { corpus: compileCorpus, zod: compileZod, growth: () => growth(), answers, reading };
+const PARTS: Readonly<Record<string, () => void>> = {
+  corpus: compileCorpus,
+  zod: compileZod,
+  growth: () => growth(),
+  answers,
+  reading,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !(part in PARTS));

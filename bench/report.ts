@@ -12,7 +12,10 @@ export function note(text: string): void {
 export function rows(head: readonly string[], lines: readonly (readonly string[])[]): void {
   const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  for (const line of all) console.log(`  ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd());
+  for (const line of all)
+    console.log(
+      `  ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
+    );
 }
 
 export function machine(): string {
@@ -22,7 +25,13 @@ export function machine(): string {
 
 /** Microseconds in words. */
 export function us(micros: number): string {
-  return micros < 0.1 ? `${(micros * 1000).toFixed(0)} ns` : micros < 10 ? `${micros.toFixed(2)} µs` : micros < 10_000 ? `${micros.toFixed(0)} µs` : `${(micros / 1000).toFixed(0)} ms`;
+  return micros < 0.1
+    ? `${(micros * 1000).toFixed(0)} ns`
+    : micros < 10
+      ? `${micros.toFixed(2)} µs`
+      : micros < 10_000
+        ? `${micros.toFixed(0)} µs`
+        : `${(micros / 1000).toFixed(0)} ms`;
 }
 
 export function ratio(number: number): string {

@@ -37,13 +37,14 @@ function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
 export function compare(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5 } = {}): number[] {
   const batches = contenders.map((contender) => {
     let batch = 1;
-    for (let pass = 0; pass < 6 && batch < MOST; pass++) batch = Math.max(1, Math.min(batch * 20, MOST, Math.round((slice * 1000) / (time(contender, batch) || 0.01))));
+    for (let pass = 0; pass < 6 && batch < MOST; pass++)
+      batch = Math.max(1, Math.min(batch * 20, MOST, Math.round((slice * 1000) / (time(contender, batch) || 0.01))));
     return batch;
   });
-  contenders.forEach((contender, index) => time(contender, batches[index] as number));
-  const samples: number[][] = contenders.map(() => []);
-  for (let round = 0; round < rounds; round++) contenders.forEach((contender, index) => (samples[index] as number[]).push(time(contender, batches[index] as number)));
-  return samples.map(median);
+  const round = () => contenders.map((contender, index) => time(contender, batches[index] as number));
+  round(); // warm-up
+  const samples = Array.from({ length: rounds }, round);
+  return contenders.map((_, index) => median(samples.map((sample) => sample[index] as number)));
 }
 
 /** Types a contender's input, then hides it. */

@@ -1,6 +1,7 @@
 import { encodeValid } from './answer/encode-valid.js';
 import { finish, finishAsync, readText } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
+import { wireFormatAdmits } from './answer/wire-formats.js';
 import { compile } from './compile.js';
 import type { Compiled, CompileOptions, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend } from './compiled.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -9,9 +10,10 @@ import { emitFormat } from './emit/format.js';
 import { emitTool } from './emit/tool.js';
 import { checkToolName } from './emit/tool-name.js';
 import { emitWire } from './emit/wire.js';
+import { guarded, riskyPatterns } from './finish/guard.js';
 import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
-import { ledgerOf } from './ledger/index.js';
+import { ledgerOf, narrowings } from './ledger/index.js';
 import type { Context } from './passes/context.js';
 import { spendOf } from './plan/spend.js';
 import type { Source } from './read/source.js';
@@ -21,13 +23,14 @@ import type { RunnableTool, RunnableToolOptions, StrictTool, ToolOptions, ToolRe
 /** A compiled schema: the lowered document, and whatever is read from it when it is first asked for. */
 export class CompiledSchema implements Compiled {
   readonly wire: JsonSchema;
-  readonly diagnostics: readonly Diagnostic[];
   readonly lowered: Document;
   readonly source: Source;
   readonly #schema: unknown;
   readonly #context: Context;
   readonly #maxDepth: number;
   readonly #walker: Lowered;
+  readonly #found: readonly Diagnostic[];
+  #diagnostics: readonly Diagnostic[] | undefined;
   #ledger: readonly LedgerEntry[] | undefined;
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
@@ -41,12 +44,12 @@ export class CompiledSchema implements Compiled {
     maxDepth: number,
   ) {
     this.#schema = schema;
-    this.source = source;
+    this.source = guarded(source);
     this.lowered = document;
     this.#context = context;
-    this.diagnostics = diagnostics;
+    this.#found = diagnostics;
     this.#maxDepth = maxDepth;
-    this.#walker = new Lowered(document);
+    this.#walker = new Lowered(document, wireFormatAdmits);
     this.wire = emitWire(this.#walker, context.target);
   }
 
@@ -91,6 +94,11 @@ export class CompiledSchema implements Compiled {
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);
     return this.#ledger;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    this.#diagnostics ??= [...this.#found, ...riskyPatterns(this.source), ...narrowings(this.ledger)];
+    return this.#diagnostics;
   }
 
   get spend(): Spend {

@@ -13,11 +13,12 @@ export type {
   OutputFormat,
   Spend,
 } from './compiled.js';
+export { type Config, defineConfig, type SchemaEntry, type SchemaSettings } from './config.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
 export type { InputOf, OutputOf } from './infer.js';
-export { provideTypeBox } from './read/typebox/index.js';
 export type { Issue, Repair, Step } from './read/source.js';
+export { provideTypeBox } from './read/typebox/index.js';
 export type { Evidence, Rule, TargetProfile } from './targets/index.js';
 export { claude } from './targets/index.js';
 export type { RunnableTool, RunnableToolOptions, StrictTool, ToolOptions, ToolResult, ToolRunContext } from './tool.js';

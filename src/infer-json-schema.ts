@@ -17,7 +17,17 @@ export type JsonSchemaValue<Schema> = 0 extends 1 & Schema
       : unknown;
 
 /** Keywords with which a schema is more than its parts here can tell. */
-type Opaque = '$ref' | '$dynamicRef' | '$recursiveRef' | 'allOf' | 'if' | 'patternProperties' | 'propertyNames' | 'prefixItems' | 'dependentSchemas' | 'dependencies';
+type Opaque =
+  | '$ref'
+  | '$dynamicRef'
+  | '$recursiveRef'
+  | 'allOf'
+  | 'if'
+  | 'patternProperties'
+  | 'propertyNames'
+  | 'prefixItems'
+  | 'dependentSchemas'
+  | 'dependencies';
 
 type Said<Schema> = Literals<Schema> & Options<Schema> & Kinds<Schema>;
 
@@ -27,10 +37,20 @@ type Literals<Schema> = Schema extends { readonly const: infer Value }
     ? Plain<Value>
     : unknown;
 
-type Options<Schema> = Schema extends { readonly anyOf: readonly (infer Option)[] } | { readonly oneOf: readonly (infer Option)[] } ? Each<Option> : unknown;
+type Options<Schema> = Schema extends
+  | { readonly anyOf: readonly (infer Option)[] }
+  | { readonly oneOf: readonly (infer Option)[] }
+  ? Each<Option>
+  : unknown;
 type Each<Option> = Option extends unknown ? JsonSchemaValue<Option> : never;
 
-type Kinds<Schema> = Schema extends { readonly type: infer Type } ? (string extends Type ? unknown : Type extends readonly (infer One)[] ? Kind<One, Schema> : Kind<Type, Schema>) : unknown;
+type Kinds<Schema> = Schema extends { readonly type: infer Type }
+  ? string extends Type
+    ? unknown
+    : Type extends readonly (infer One)[]
+      ? Kind<One, Schema>
+      : Kind<Type, Schema>
+  : unknown;
 
 type Kind<Type, Schema> = Type extends 'string'
   ? string
@@ -46,7 +66,13 @@ type Kind<Type, Schema> = Type extends 'string'
             ? Fields<Schema>
             : unknown;
 
-type List<Schema> = Schema extends { readonly items: infer Items } ? (Items extends readonly unknown[] ? unknown[] : [JsonSchemaValue<Items>] extends [never] ? [] : JsonSchemaValue<Items>[]) : unknown[];
+type List<Schema> = Schema extends { readonly items: infer Items }
+  ? Items extends readonly unknown[]
+    ? unknown[]
+    : [JsonSchemaValue<Items>] extends [never]
+      ? []
+      : JsonSchemaValue<Items>[]
+  : unknown[];
 
 type Fields<Schema> = Schema extends { readonly properties: infer Properties }
   ? keyof Properties extends never
@@ -56,10 +82,16 @@ type Fields<Schema> = Schema extends { readonly properties: infer Properties }
     ? Others<Schema>
     : { [key: string]: unknown };
 
-type RequiredKeys<Schema> = Schema extends { readonly required: readonly (infer Key extends string)[] } ? (string extends Key ? never : Key) : never;
+type RequiredKeys<Schema> = Schema extends { readonly required: readonly (infer Key extends string)[] }
+  ? string extends Key
+    ? never
+    : Key
+  : never;
 
 /** What an object holds that declares no property. */
-type Others<Schema> = Schema extends { readonly additionalProperties: infer Rest } ? { [key: string]: JsonSchemaValue<Rest> } : { [key: string]: unknown };
+type Others<Schema> = Schema extends { readonly additionalProperties: infer Rest }
+  ? { [key: string]: JsonSchemaValue<Rest> }
+  : { [key: string]: unknown };
 
 type Declared<Properties, Required> = Flat<
   { -readonly [Key in Extract<keyof Properties, Required>]: JsonSchemaValue<Properties[Key]> } & {
@@ -76,4 +108,6 @@ type Merged<Known, Schema> = Schema extends { readonly additionalProperties: inf
 type Flat<Type> = { [Key in keyof Type]: Type[Key] } & {};
 
 /** A literal value without the `readonly` of `as const`. */
-type Plain<Value> = Value extends readonly unknown[] | Readonly<Record<string, unknown>> ? { -readonly [Key in keyof Value]: Plain<Value[Key]> } : Value;
+type Plain<Value> = Value extends readonly unknown[] | Readonly<Record<string, unknown>>
+  ? { -readonly [Key in keyof Value]: Plain<Value[Key]> }
+  : Value;

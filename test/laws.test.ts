@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import { afterAll, describe, test } from 'vitest';
-import { compilesTheSame } from './laws/deterministic.js';
 import { everyValueIsSayable } from './laws/complete.js';
+import { compilesTheSame } from './laws/deterministic.js';
 import { wireFits } from './laws/fits.js';
 import { inertIsInert, ledgerIsComplete, sentIsSent } from './laws/ledger.js';
 import { valuesGoRound } from './laws/round-trip.js';
@@ -18,7 +18,13 @@ import { check, SEED, schemaCount } from './support/seed.js';
 const PATIENCE = 300_000;
 
 /** A property that holds for what is generated, whichever way the case is made of it. */
-function holds<Made extends { readonly seed: number }>(name: string, arbitrary: fc.Arbitrary<Made>, times: number, make: (made: Made) => Case | undefined, law: (one: Case, made: Made) => void): void {
+function holds<Made extends { readonly seed: number }>(
+  name: string,
+  arbitrary: fc.Arbitrary<Made>,
+  times: number,
+  make: (made: Made) => Case | undefined,
+  law: (one: Case, made: Made) => void,
+): void {
   test(name, { timeout: PATIENCE }, () => {
     check(arbitrary, times, (made) => {
       const one = make(made);
@@ -35,7 +41,10 @@ const typebox = { arbitrary: typeBoxCase(), make: (made: TypeBoxCase) => typeBox
 const classic = { arbitrary: typeBoxCase(), make: (made: TypeBoxCase) => typeBoxCaseOf(made, CLASSIC) };
 
 /** The law over every dialect. */
-function everywhere(times: { readonly json: number; readonly zod: number; readonly typebox: number }, law: (one: Case, seed: number) => void): void {
+function everywhere(
+  times: { readonly json: number; readonly zod: number; readonly typebox: number },
+  law: (one: Case, seed: number) => void,
+): void {
   const put = (one: Case, made: SchemaCase | ZodCase | TypeBoxCase): void => law(one, made.seed);
   holds('JSON Schema', json.arbitrary, times.json, json.make, put);
   holds('JSON Schema that leaves nothing open', explicit.arbitrary, times.json / 3, explicit.make, put);
@@ -49,29 +58,35 @@ describe('law 1: nothing is dropped in silence', () => {
   holds('every keyword occurrence has one entry', json.arbitrary, 150, json.make, ledgerIsComplete);
   holds('in TypeBox 1 too', typebox.arbitrary, 60, typebox.make, ledgerIsComplete);
   holds('in TypeBox 0.34 too', classic.arbitrary, 60, classic.make, ledgerIsComplete);
-  holds('what is inert does not bear on validity', json.arbitrary, 100, json.make, (one, made) => inertIsInert(one, made.dialect));
+  holds('what is inert does not bear on validity', json.arbitrary, 100, json.make, (one, made) =>
+    inertIsInert(one, made.dialect),
+  );
   holds('what is sent is on the wire', json.arbitrary, 100, json.make, sentIsSent);
 });
 
 describe('law 2: fits', () => {
   describe('as an output', () => everywhere({ json: 120, zod: 100, typebox: 40 }, (one) => wireFits(one)));
   describe('as a tool', () => everywhere({ json: 60, zod: 50, typebox: 20 }, (one) => wireFits(one, { mode: 'tool' })));
-  describe('with nothing lost', () => everywhere({ json: 60, zod: 50, typebox: 20 }, (one) => wireFits(one, { openness: 'keep' })));
+  describe('with nothing lost', () =>
+    everywhere({ json: 60, zod: 50, typebox: 20 }, (one) => wireFits(one, { openness: 'keep' })));
 });
 
 describe('law 3: complete', () => {
   describe('but for what is narrowed', () => everywhere({ json: 120, zod: 100, typebox: 40 }, (one) => everyValueIsSayable(one)));
-  describe('with nothing lost', () => everywhere({ json: 90, zod: 60, typebox: 30 }, (one) => everyValueIsSayable(one, { openness: 'keep' })));
+  describe('with nothing lost', () =>
+    everywhere({ json: 90, zod: 60, typebox: 30 }, (one) => everyValueIsSayable(one, { openness: 'keep' })));
 });
 
 describe('law 4: round trip', () => {
   describe('closed', () => everywhere({ json: 120, zod: 120, typebox: 50 }, (one) => valuesGoRound(one)));
-  describe('kept, as a tool', () => everywhere({ json: 90, zod: 60, typebox: 30 }, (one) => valuesGoRound(one, { openness: 'keep', mode: 'tool' })));
+  describe('kept, as a tool', () =>
+    everywhere({ json: 90, zod: 60, typebox: 30 }, (one) => valuesGoRound(one, { openness: 'keep', mode: 'tool' })));
 });
 
 describe('law 5: safe', () => {
   describe('closed', () => everywhere({ json: 100, zod: 80, typebox: 40 }, (one, seed) => answersAreSafe(one, seed)));
-  describe('kept', () => everywhere({ json: 60, zod: 40, typebox: 20 }, (one, seed) => answersAreSafe(one, seed, { openness: 'keep' })));
+  describe('kept', () =>
+    everywhere({ json: 60, zod: 40, typebox: 20 }, (one, seed) => answersAreSafe(one, seed, { openness: 'keep' })));
 });
 
 describe('law 6: deterministic and idempotent', () => {

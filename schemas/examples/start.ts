@@ -41,7 +41,8 @@ function lift(compiled: Compiled, answer: string): void {
   const lifted = compiled.parse(answer);
   if (lifted.issues) {
     wrong++;
-    return said('WRONG', `refused: ${lifted.issues.map((issue) => `${member(issue.path)}: ${issue.message}`).join('\n')}`);
+    said('WRONG', `refused: ${lifted.issues.map((issue) => `${member(issue.path)}: ${issue.message}`).join('\n')}`);
+    return;
   }
   said('lifted', inspect(lifted.value, { depth: 12, compact: 4, breakLength: page.width - 14, colors }));
   for (const { path, message, from, to } of lifted.repairs)
@@ -55,7 +56,8 @@ function refuse(example: Example, answer: string): void {
   const { issues } = example.compile().parse(answer);
   if (!issues) {
     wrong++;
-    return said('WRONG', 'it was lifted');
+    said('WRONG', 'it was lifted');
+    return;
   }
   for (const { path, message, value } of issues) said('issue', `${member(path)} is ${JSON.stringify(value)}. ${message}.`);
 }

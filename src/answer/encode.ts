@@ -1,12 +1,11 @@
 import { type Admits, argument, type Encoding, FAILED, type Failed, leastItems } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
 import { sameJson } from '../ir/equal.js';
-import { isRecord, type Json, setOwn } from '../ir/json.js';
+import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { CodedShape, Loss, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Step } from '../read/source.js';
 import type { Lowered } from './lowered.js';
-import { wireFormatAdmits } from './wire-formats.js';
 
 /** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. Never throws. */
 export function encode(
@@ -96,7 +95,7 @@ class Encoder implements Encoding {
         return !shape.integer || Number.isInteger(value) ? value : this.fail('type', 'expected an integer', value, shape);
       case 'string': {
         if (typeof value !== 'string') return this.fail('type', 'expected text', value, shape);
-        const broken = unfit(shape, value);
+        const broken = unfit(shape, value, this.#lowered);
         return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
       }
       case 'literal':
@@ -217,7 +216,7 @@ class Encoder implements Encoding {
       case 'number':
         return typeof value === 'number' && Number.isFinite(value) && (!shape.integer || Number.isInteger(value));
       case 'string':
-        return typeof value === 'string' && unfit(shape, value) === undefined;
+        return typeof value === 'string' && unfit(shape, value, this.#lowered) === undefined;
       case 'literal':
         return (
           this.#lowered.capitals(shape).has(value) ||
@@ -228,7 +227,7 @@ class Encoder implements Encoding {
           Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => this.#admits(shape.items, item))
         );
       case 'object': {
-        if (!isRecord(value)) return false;
+        if (!isRecord(value) || (this.#strict && isInstance(value))) return false;
         for (const property of shape.properties) {
           if (!Object.hasOwn(value, property.key) || value[property.key] === undefined) {
             if (property.required && (!Object.hasOwn(value, property.key) || !this.#admits(property.shape, undefined)))
@@ -255,9 +254,9 @@ function isDeep(loss: Loss): boolean {
 }
 
 /** The sent constraint that a text breaks, in words. */
-function unfit(shape: Shape, text: string): string | undefined {
+function unfit(shape: Shape, text: string, lowered: Lowered): string | undefined {
   for (const { keyword, value } of shape.facets ?? []) {
-    if (keyword === 'format' && !wireFormatAdmits(String(value), text)) return `format ${String(value)}`;
+    if (keyword === 'format' && !lowered.formatAdmits(String(value), text)) return `format ${String(value)}`;
     if (keyword === 'pattern' && !matcher(String(value))(text)) return `pattern ${String(value)}`;
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { Json } from '../ir/json.js';
 import type { Finished, Finisher } from '../read/source.js';
 import { encodeValid } from './encode-valid.js';
 import { finish, finishAsync, readText } from './lift.js';
-import { Lowered } from './lowered.js';
+import { type FormatTest, Lowered } from './lowered.js';
 import { revive } from './revive.js';
 
 const DEEPEST = 500;
@@ -17,21 +17,31 @@ export interface Program<Input, Output> {
   readonly types?: { readonly input: Input; readonly output: Output };
 }
 
+export interface LoadOptions {
+  readonly maxDepth?: number;
+  /** Needed to encode where the wire holds a format: `wireFormats`. */
+  readonly formats?: FormatTest;
+}
+
 /** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
 export function load<Input, Output>(
   decoder: Decoder,
   schema: Finisher | ((value: unknown) => Finished),
-  options: { readonly maxDepth?: number } = {},
+  options: LoadOptions = {},
 ): Program<Input, Output> {
   let lowered: Lowered | undefined;
   return {
     get lowered() {
-      lowered ??= new Lowered(revive(decoder));
+      lowered ??= new Lowered(revive(decoder), options.formats ?? missing);
       return lowered;
     },
     schema: typeof schema === 'function' ? { finish: schema, finishAsync: async (value) => schema(value) } : schema,
     maxDepth: options.maxDepth ?? DEEPEST,
   };
+}
+
+function missing(name: string): never {
+  throw new TypeError(`the wire holds the format ${name}, and \`load\` was given no \`formats\``);
 }
 
 /** Wire value → source value, checked and finished. Never throws. */

@@ -1,7 +1,15 @@
-import { isRecord, type Json, setOwn } from '../ir/json.js';
+import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { Shape } from '../ir/shape.js';
 import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
+
+/** Which keys travel as entries. */
+export interface Keys {
+  /** Patterns of which a key must match one; any key where there are none. */
+  readonly matching?: readonly string[];
+  /** Keys that are left out. */
+  readonly skips?: readonly string[];
+}
 
 /** A record as a list of `{key, value}`. */
 export const entries: Codec = {
@@ -12,11 +20,11 @@ export const entries: Codec = {
   },
   encode(shape, value, run) {
     if (!isRecord(value)) return run.fail('type', 'expected an object', value, shape);
-    return writeEntries(shape, wireItems(shape.wire), value, () => false, argument<{ matching?: string[] }>(shape).matching, run);
+    return writeEntries(shape, wireItems(shape.wire), value, () => false, argument<Keys>(shape), run);
   },
   admits(shape, value, admits) {
-    if (!isRecord(value)) return false;
-    return admitsEntries(wireItems(shape.wire), value, () => false, argument<{ matching?: string[] }>(shape).matching, admits);
+    if (!isRecord(value) || (admits.strict() && isInstance(value))) return false;
+    return admitsEntries(wireItems(shape.wire), value, () => false, argument<Keys>(shape), admits);
   },
 };
 
@@ -67,15 +75,15 @@ export function writeEntries(
   items: Shape,
   value: Record<string, unknown>,
   declared: (key: string) => boolean,
-  matching: readonly string[] | undefined,
+  keys: Keys,
   run: Encoding,
 ): Json | Failed {
   const { key: keyShape, value: valueShape } = parts(items);
   const list: Json[] = [];
   let whole = true;
   for (const key of Object.keys(value)) {
-    if (declared(key) || (value[key] === undefined && !valueShape.losses && !run.admits(valueShape, undefined))) continue;
-    if (matching && !matching.some((pattern) => matcher(pattern)(key))) {
+    if (declared(key) || keys.skips?.includes(key) || isLeftOut(value[key], valueShape, run)) continue;
+    if (!matches(key, keys)) {
       run.fail('undeclared-key', `the property \`${key}\` is not declared`, value[key], shape, key);
       whole = false;
       continue;
@@ -88,11 +96,20 @@ export function writeEntries(
   return whole ? list : FAILED;
 }
 
+function matches(key: string, { matching }: Keys): boolean {
+  return !matching || matching.some((pattern) => matcher(pattern)(key));
+}
+
+/** An undefined value is no entry, but where the library knows what it stands for. */
+function isLeftOut(value: unknown, shape: Shape, run: Encoding): boolean {
+  return value === undefined && !shape.losses?.some((loss) => loss.keyword === 'default') && !run.admits(shape, undefined);
+}
+
 export function admitsEntries(
   items: Shape,
   value: Record<string, unknown>,
   declared: (key: string) => boolean,
-  matching: readonly string[] | undefined,
+  keys: Keys,
   admits: (shape: Shape, value: unknown) => boolean,
 ): boolean {
   const { key: keyShape, value: valueShape } = parts(items);
@@ -100,8 +117,7 @@ export function admitsEntries(
     (key) =>
       declared(key) ||
       value[key] === undefined ||
-      ((!matching || matching.some((pattern) => matcher(pattern)(key))) &&
-        admits(keyShape, key) &&
-        admits(valueShape, value[key])),
+      keys.skips?.includes(key) ||
+      (matches(key, keys) && admits(keyShape, key) && admits(valueShape, value[key])),
   );
 }

@@ -8,6 +8,7 @@ interface Field {
   readonly name?: string;
   readonly role?: 'entries' | 'id';
   readonly matching?: string[];
+  readonly skips?: string[];
   readonly absence?: 'null' | 'list' | 'fallback';
   readonly fallback?: Json;
 }
@@ -80,7 +81,7 @@ export const fields: Codec = {
       if (field.role === 'id') lowered = run.node;
       else if (field.role === 'entries') {
         open = true;
-        lowered = writeEntries(shape, wireItems(property.shape), value, (name) => sources.has(name), field.matching, run);
+        lowered = writeEntries(shape, wireItems(property.shape), value, (name) => sources.has(name), field, run);
       } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
         if (field.absence === 'null') lowered = null;
         else if (field.absence === 'list') lowered = [];
@@ -114,7 +115,7 @@ export const fields: Codec = {
       if (field.role === 'id') continue;
       if (field.role === 'entries') {
         open = true;
-        if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field.matching, admits)) return false;
+        if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field, admits)) return false;
       } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
         if (
           property.required &&

@@ -47,5 +47,12 @@ export function toArtifact(compiled: Compiled, about: { readonly name: string; r
 }
 
 function entry({ path, keyword, fate, codec, hint, note }: LedgerEntry): LedgerEntry {
-  return { path, keyword, fate, ...(codec !== undefined && { codec }), ...(hint !== undefined && { hint }), ...(note !== undefined && { note }) };
+  return {
+    path,
+    keyword,
+    fate,
+    ...(codec !== undefined && { codec }),
+    ...(hint !== undefined && { hint }),
+    ...(note !== undefined && { note }),
+  };
 }

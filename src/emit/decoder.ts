@@ -47,7 +47,13 @@ function node(shape: Shape): Node {
     case 'array':
       return { array: node(shape.items), ...(shape.facets?.some(isFilled) && { filled: true }), ...bounds };
     case 'object':
-      return { object: shape.properties.map(({ key, shape: value, required }) => (required ? [key, node(value)] : [key, node(value), false])), ...(shape.openness === 'strip' && { strip: true }), ...bounds };
+      return {
+        object: shape.properties.map(({ key, shape: value, required }) =>
+          required ? [key, node(value)] : [key, node(value), false],
+        ),
+        ...(shape.openness === 'strip' && { strip: true }),
+        ...bounds,
+      };
     case 'union':
       return { union: shape.options.map(node), ...bounds };
     case 'ref':
@@ -67,7 +73,11 @@ function boundsOf(shape: Shape): Bounds {
   const sent = shape.kind === 'string' ? (shape.facets ?? []) : [];
   const format = sent.find((facet) => facet.keyword === 'format');
   const pattern = sent.find((facet) => facet.keyword === 'pattern');
-  return { ...(format && { format: String(format.value) }), ...(pattern && { pattern: String(pattern.value) }), ...(shape.losses && { losses: shape.losses.map(loss) }) };
+  return {
+    ...(format && { format: String(format.value) }),
+    ...(pattern && { pattern: String(pattern.value) }),
+    ...(shape.losses && { losses: shape.losses.map(loss) }),
+  };
 }
 
 function loss({ path, keyword, deep }: Loss) {

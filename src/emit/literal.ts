@@ -17,7 +17,8 @@ function write(value: Json, indent: string, before: number): string {
   const line = oneLine(value, WIDTH - before);
   if (line !== undefined) return line;
   const inner = indent.length < DEEPEST_INDENT ? `${indent}  ` : indent;
-  if (Array.isArray(value)) return `[\n${value.map((item) => `${inner}${write(item, inner, inner.length)},\n`).join('')}${indent}]`;
+  if (Array.isArray(value))
+    return `[\n${value.map((item) => `${inner}${write(item, inner, inner.length)},\n`).join('')}${indent}]`;
   const entries = Object.keys(value).map((key) => {
     const start = `${inner}${keyOf(key)}: `;
     return `${start}${write(value[key] as Json, inner, start.length)},\n`;

@@ -1,49 +1,38 @@
 import type { Compiled } from '../compiled.js';
+import { standaloneCheck } from '../finish/json-schema/standalone.js';
 import { canonicalOf } from './canonical.js';
 import type { ModuleOptions } from './module.js';
 import { quote } from './text.js';
 import { typeDeclarations } from './types.js';
 
 /** How a generated module comes by its types and by the schema that finishes. */
-export interface Binding {
-  /** What TypeScript must be told about the file. */
-  readonly directive: string;
+export interface ModuleSource {
+  /** Whether TypeScript must not look at the code in the file. */
+  readonly unchecked: boolean;
+  /** Names imported from `bascule/runtime`. */
+  readonly runtime: readonly string[];
   readonly imports: string;
   readonly types: string;
-  /** The name in `bascule/runtime` that makes a finisher. */
+  /** The expression that `load` finishes with. */
   readonly finisher: string;
-  readonly finish: string;
   /** Code that stands at the end of the module. */
-  readonly check: string;
+  readonly code: string;
 }
 
-/** The binding of a source's dialect; `name` names the types. */
-export function bindingOf(compiled: Compiled, about: ModuleOptions, name: string): Binding {
-  switch (compiled.source.dialect) {
-    case 'zod':
-      return imported(about, name, 'zod', "import type { z } from 'zod';\n", 'z.output<typeof schema>', 'z.input<typeof schema>');
-    case 'standard':
-      return imported(about, name, 'standard', '', member('output'), member('input'));
-    case 'typebox':
-      return imported(about, name, 'typebox', "import type { Static, StaticDecode } from 'typebox';\n", 'StaticDecode<typeof schema>', 'Static<typeof schema>');
-    case 'json-schema':
-      return standalone(compiled, name);
-  }
-}
-
-function member(side: 'input' | 'output'): string {
-  return `NonNullable<(typeof schema)['~standard']['types']>['${side}']`;
-}
-
-function imported({ import: from }: ModuleOptions, name: string, library: string, types: string, output: string, input: string): Binding {
-  if (!from) throw new TypeError(`a module for a schema of the dialect ${library} needs to import the schema: give \`import\``);
+/** What the dialect of a source brings into the module; `name` names the types. */
+export function moduleSource(compiled: Compiled, about: ModuleOptions, name: string): ModuleSource {
+  const { dialect, madeBy } = compiled.source;
+  if (dialect === 'json-schema') return standalone(compiled, name);
+  if (!about.import)
+    throw new TypeError(`a module for a schema of the dialect ${dialect} imports the schema, so \`import\` is needed`);
+  const library = dialect === 'zod' ? zod : dialect === 'standard' ? standard : madeBy === 'typebox' ? typebox : typebox0;
   return {
-    directive: '',
-    imports: `${types}import ${clause(from.export)} from ${quote(from.from)};\n`,
-    types: `export type ${name} = ${output};\nexport type ${name}Input = ${input};\n`,
-    finisher: `${library}Finisher`,
-    finish: `${library}Finisher(schema)`,
-    check: '',
+    unchecked: false,
+    runtime: library.runtime,
+    imports: `${library.imports}import ${clause(about.import.export)} from ${quote(about.import.from)};\n`,
+    types: `export type ${name} = ${library.output};\n\nexport type ${name}Input = ${library.input};\n`,
+    finisher: library.finisher,
+    code: '',
   };
 }
 
@@ -53,13 +42,58 @@ function clause(exported: string): string {
   return `{ ${/^[A-Za-z_$][\w$]*$/.test(exported) ? exported : quote(exported)} as schema }`;
 }
 
-function standalone(compiled: Compiled, name: string): Binding {
+interface Library {
+  readonly runtime: readonly string[];
+  readonly imports: string;
+  readonly input: string;
+  readonly output: string;
+  readonly finisher: string;
+}
+
+const zod: Library = {
+  runtime: ['zodFinisher'],
+  imports: "import type { z } from 'zod';\n",
+  input: 'z.input<typeof schema>',
+  output: 'z.output<typeof schema>',
+  finisher: 'zodFinisher(schema)',
+};
+
+const standard: Library = {
+  runtime: ['standardFinisher'],
+  imports: '',
+  input: "NonNullable<(typeof schema)['~standard']['types']>['input']",
+  output: "NonNullable<(typeof schema)['~standard']['types']>['output']",
+  finisher: 'standardFinisher(schema)',
+};
+
+const typebox: Library = {
+  runtime: ['typeboxFinisher'],
+  imports: "import type { Static, StaticDecode } from 'typebox';\nimport * as typebox from 'typebox/value';\n",
+  input: 'Static<typeof schema>',
+  output: 'StaticDecode<typeof schema>',
+  // Spelled out, so that a bundler takes in these four only.
+  finisher:
+    'typeboxFinisher(schema, { Check: typebox.Check, Errors: typebox.Errors, HasCodec: typebox.HasCodec, DecodeUnsafe: typebox.DecodeUnsafe })',
+};
+
+const typebox0: Library = {
+  runtime: [],
+  imports:
+    "import { typebox0Finisher } from 'bascule/standalone';\nimport { FormatRegistry, type Static, type StaticDecode, TypeRegistry } from '@sinclair/typebox';\nimport * as typebox from '@sinclair/typebox/value';\n",
+  input: 'Static<typeof schema>',
+  output: 'StaticDecode<typeof schema>',
+  finisher: 'typebox0Finisher(schema, { ...typebox, FormatRegistry, TypeRegistry })',
+};
+
+function standalone(compiled: Compiled, name: string): ModuleSource {
+  const { schema, dialect = '2020-12' } = compiled.source.jsonSchema ?? {};
+  const { maxDepth } = compiled.options;
   return {
-    directive: '// @ts-nocheck\n',
+    unchecked: true,
+    runtime: [],
     imports: '',
     types: `${typeDeclarations(canonicalOf(compiled), name, [`${name}Input`])}\nexport type ${name}Input = ${name};\n`,
-    finisher: 'jsonSchemaFinisher',
-    finish: 'jsonSchemaFinisher(validate)',
-    check: '',
+    finisher: 'finish',
+    code: `\n${standaloneCheck(schema, dialect, { embedded: true, ...(maxDepth !== undefined && { maxDepth }) })}`,
   };
 }

@@ -2,8 +2,8 @@ import type { Compiled } from '../compiled.js';
 import type { Json } from '../ir/json.js';
 import { strip } from './decoder.js';
 import { literal } from './literal.js';
-import { bindingOf } from './module-source.js';
-import { comment } from './text.js';
+import { moduleSource } from './module-source.js';
+import { comment, quote } from './text.js';
 import { typeName } from './type-names.js';
 
 /** What a generated module is called, and where the schema it finishes with is imported from (not needed for JSON Schema). */
@@ -14,77 +14,91 @@ export interface ModuleOptions {
   readonly import?: { readonly from: string; readonly export: string };
 }
 
+const FUNCTIONS = ['decode', 'decodeAsync', 'encode', 'parse', 'parseAsync'];
+
 /**
  * TypeScript source of a module that decodes, encodes and parses without the compiler, and without generating code.
  * Byte for byte the same for the same schema and options. Throws `TypeError` when `import` is missing but needed.
  */
 export function toModule(compiled: Compiled, about: ModuleOptions): string {
-  const { mode, options, wire, lowered, fingerprint } = compiled;
-  const output = typeName(about.name);
-  const binding = bindingOf(compiled, about, output);
-  const depth = options.maxDepth === undefined ? '' : `, { maxDepth: ${options.maxDepth} }`;
-  const runtime = ['decode as decodeWith', 'decodeAsync as decodeAsyncWith', 'encode as encodeWith', 'load', 'parse as parseWith', 'parseAsync as parseAsyncWith'];
-  runtime.push(mode === 'tool' ? 'toTool' : 'toFormat', binding.finisher);
-  const types = ['Decoded', 'Decoder', 'Json', ...(mode === 'tool' ? ['StrictTool', 'ToolOptions'] : ['OutputFormat'])];
-  return `${header(compiled, about)}${binding.directive}import { ${runtime.sort().join(', ')} } from 'bascule/runtime';
-import type { ${types.sort().join(', ')} } from 'bascule/runtime';
-${binding.imports}
-${binding.types}
+  const { mode, wire, lowered, fingerprint } = compiled;
+  const name = typeName(about.name);
+  const source = moduleSource(compiled, about, name);
+  const decoder = literal(strip(lowered) as unknown as Json);
+  const settings = settingsOf(compiled, decoder);
+  const values = [
+    ...FUNCTIONS.map((each) => `${each} as ${each}With`),
+    'load',
+    mode === 'tool' ? 'toToolMaker' : 'toFormat',
+    ...source.runtime,
+  ];
+  if (settings.includes('wireFormats')) values.push('wireFormats');
+  const types = ['Decoded', 'Decoder', 'Json', mode === 'tool' ? 'ToolMaker' : 'OutputFormat'].map((type) => `type ${type}`);
+  return `${header(compiled, about, source.unchecked)}
+import {
+${[...values, ...types].map((each) => `  ${each},\n`).join('')}} from 'bascule/runtime';
+${source.imports}
+${source.types}
 /** The JSON Schema that is sent. */
 export const wire = ${literal(wire as Json)} as const;
 
-/** Hash of the wire schema: the API compiles its grammar anew when it changes. */
-export const fingerprint = '${fingerprint}';
+/** Hash of the wire schema without its words: the API compiles its grammar anew when it changes. */
+export const fingerprint = ${quote(fingerprint)};
 
-const decoder: Decoder = ${literal(strip(lowered) as unknown as Json)};
+const decoder: Decoder = ${decoder};
 
-const program = /* @__PURE__ */ load<${output}Input, ${output}>(decoder, ${binding.finish}${depth});
+const program = /* @__PURE__ */ load<${name}Input, ${name}>(decoder, ${source.finisher}${settings});
 
 /** Wire value → source value, checked and finished. Never throws. */
-export function decode(wire: unknown): Decoded<${output}> {
+export function decode(wire: unknown): Decoded<${name}> {
   return decodeWith(program, wire);
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export function decodeAsync(wire: unknown): Promise<Decoded<${output}>> {
+export function decodeAsync(wire: unknown): Promise<Decoded<${name}>> {
   return decodeAsyncWith(program, wire);
 }
 
-/** The same from JSON text. Never throws. */
-export function parse(text: string): Decoded<${output}> {
+/** JSON text → source value. Never throws. */
+export function parse(text: string): Decoded<${name}> {
   return parseWith(program, text);
 }
 
-/** The same from JSON text, for schemas that need promises. Never rejects. */
-export function parseAsync(text: string): Promise<Decoded<${output}>> {
+/** The same for schemas that need promises. Never rejects. */
+export function parseAsync(text: string): Promise<Decoded<${name}>> {
   return parseAsyncWith(program, text);
 }
 
 /** Source value → wire value. Throws \`EncodeError\`. */
-export function encode(value: ${output}Input): Json {
+export function encode(value: ${name}Input): Json {
   return encodeWith(program, value);
 }
 
-${mode === 'tool' ? tool(output) : format(output)}${binding.check}`;
+${mode === 'tool' ? tool(name) : format(name)}${source.code}`;
 }
 
-function format(output: string): string {
+function format(name: string): string {
   return `/** An \`output_config.format\` for the SDK's \`messages.create\`, \`parse\` and \`stream\`. */
-export const format: OutputFormat<${output}> = /* @__PURE__ */ toFormat({ wire, parse });
+export const format: OutputFormat<${name}> = /* @__PURE__ */ toFormat({ wire, parse });
 `;
 }
 
-function tool(output: string): string {
+function tool(name: string): string {
   return `/** A strict tool over the schema; with \`run\` it fits the SDK's \`toolRunner\`. */
-export function tool(about: ToolOptions<${output}Input, ${output}>): StrictTool<${output}> {
-  return toTool({ wire, decode, encode }, about);
-}
+export const tool: ToolMaker<${name}Input, ${name}> = /* @__PURE__ */ toToolMaker({ wire, encode, decode });
 `;
 }
 
-function header({ target, fingerprint }: Compiled, { import: from }: ModuleOptions): string {
+function settingsOf({ options }: Compiled, decoder: string): string {
+  const settings = [];
+  if (options.maxDepth !== undefined) settings.push(`maxDepth: ${options.maxDepth}`);
+  if (/\bformat: "/.test(decoder)) settings.push('formats: wireFormats');
+  return settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
+}
+
+function header({ target, fingerprint }: Compiled, { import: from }: ModuleOptions, unchecked: boolean): string {
   const lines = ['Generated by bascule. Do not edit: change the schema and compile it again.', ''];
   if (from) lines.push(`Schema: ${from.from}#${from.export}`);
   lines.push(`Target: ${target.name} (${target.date})`, `Fingerprint: ${fingerprint}`);
-  return `/* eslint-disable */\n${comment(lines.join('\n'))}`;
+  return `/* eslint-disable */\n${unchecked ? '// @ts-nocheck\n' : ''}${comment(lines.join('\n'))}`;
 }

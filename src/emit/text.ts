@@ -2,7 +2,10 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** A text as a JavaScript string literal. Safe wherever code may stand: on one line, in HTML, in any encoding of Unicode. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029]|<(?=[/!])/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u2028\u2029]|<(?=[/!])/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A property key in an object literal. `__proto__` is computed, since the plain spelling sets the prototype. */

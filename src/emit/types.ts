@@ -23,8 +23,12 @@ const INSTANCES: { readonly [Type in Exclude<InstanceType, 'map' | 'set'>]: stri
 export function typeDeclarations(document: Document, name: string, reserved: readonly string[] = []): string {
   const used = definitionsOf(document);
   const writer = new TypeWriter(document, typeNames(used, [name, ...reserved]));
-  const declare = (shape: Shape, as: string, definition?: string) => `${comment(notesOf(shape))}export type ${as} = ${writer.declared(shape, definition)};\n`;
-  return [declare(document.root, name), ...used.map((definition) => declare(writer.resolve(definition), writer.names.get(definition) as string, definition))].join('\n');
+  const declare = (shape: Shape, as: string, definition?: string) =>
+    `${comment(notesOf(shape))}export type ${as} =${after(writer.declared(shape, definition))};\n`;
+  return [
+    declare(document.root, name),
+    ...used.map((definition) => declare(writer.resolve(definition), writer.names.get(definition) as string, definition)),
+  ].join('\n');
 }
 
 /** The definitions that the root needs, in the order of the document. */
@@ -174,14 +178,16 @@ class TypeWriter {
     const member = (key: string, required: boolean, value: Shape) => {
       const { text } = this.#write(value, inner);
       values.push(text, ...(required ? [] : ['undefined']));
-      lines.push(`${comment(notesOf(value), inner)}${inner}${typeKeyOf(key)}${required ? '' : '?'}: ${text};\n`);
+      lines.push(`${comment(notesOf(value), inner)}${inner}${typeKeyOf(key)}${required ? '' : '?'}:${after(text)};\n`);
     };
     for (const { key, required, shape: value } of shape.properties) member(key, required, value);
-    for (const key of shape.demands ?? []) member(key, true, shape.openness === 'explicit' ? shape.rest : { kind: 'any', path: shape.path });
+    for (const key of shape.demands ?? [])
+      member(key, true, shape.openness === 'explicit' ? shape.rest : { kind: 'any', path: shape.path });
     const others = this.#others(shape, inner);
     if (others.length > 0) lines.push(`${inner}[key: string]: ${indexed([...others, ...values])};\n`);
     if (lines.length === 0) return '{ [key: string]: never }';
-    if (lines.length === 1 && values.length === 0 && !(lines[0] as string).trim().includes('\n')) return `{ ${(lines[0] as string).trim().replace(/;$/, '')} }`;
+    if (lines.length === 1 && values.length === 0 && !(lines[0] as string).trim().includes('\n'))
+      return `{ ${(lines[0] as string).trim().replace(/;$/, '')} }`;
     return `{\n${lines.join('')}${indent}}`;
   }
 
@@ -198,10 +204,17 @@ class TypeWriter {
   }
 }
 
+/** A type after a sign: on the same line, or where it begins with a line break, on the next. */
+function after(text: string): string {
+  return text.startsWith('\n') ? text : ` ${text}`;
+}
+
 /** What an index signature must say: every declared property has to fit it as well. */
 function indexed(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
-  return distinct.length > MOST_MEMBERS || distinct.some((text) => text === 'unknown' || text.includes('\n')) ? 'unknown' : distinct.join(' | ');
+  return distinct.length > MOST_MEMBERS || distinct.some((text) => text === 'unknown' || text.includes('\n'))
+    ? 'unknown'
+    : distinct.join(' | ');
 }
 
 /** Definitions that name each other in a circle with nothing but unions between, by number of their circle. */

@@ -1,7 +1,7 @@
+import type { Finished } from '../read/source.js';
 import { finishV0 } from '../read/typebox/finish-v0.js';
 import type { LibraryV0 } from '../read/typebox/library.js';
 import { guarded } from '../read/typebox/verdicts.js';
-import type { Finished } from '../read/source.js';
 
 /** Finishes with a schema of `@sinclair/typebox` 0.34; `library` is the module `@sinclair/typebox/value` with the registries of `@sinclair/typebox`. */
 export function typebox0Finisher(schema: object, library: object): (value: unknown) => Finished {

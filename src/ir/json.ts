@@ -30,12 +30,17 @@ export function isJson(value: unknown): boolean {
         for (let index = 0; index < value.length; index++) if (!isJson(value[index])) return false;
         return true;
       }
-      const prototype = Object.getPrototypeOf(value);
-      if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false;
+      if (isInstance(value)) return false;
       if ('toJSON' in value && typeof value.toJSON === 'function') return false;
       return Object.values(value).every((item) => item === undefined || isJson(item));
     }
     default:
       return false;
   }
+}
+
+/** An object of a class of its own, such as a Date. */
+export function isInstance(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null;
 }

@@ -115,6 +115,8 @@ export interface Property {
   readonly role?: 'entries' | 'id';
   /** Role `entries` of a closed object: the patterns of which a key must match one. */
   readonly matching?: readonly string[];
+  /** Role `entries`: keys that are left out. */
+  readonly skips?: readonly string[];
   /** The library itself fills this input in when the property is absent, and finishing it gives the same output. */
   readonly fallback?: { readonly value: Json };
 }
@@ -133,6 +135,8 @@ export interface ObjectShape extends Common {
   /** What keys other than the declared ones may be (`propertyNames`, record keys); strings by default. */
   readonly keys?: Shape;
   readonly rest: Shape;
+  /** Undeclared keys that the library drops when finishing. */
+  readonly skips?: readonly string[];
   readonly openness: Openness;
   /** Conditional parts (`then`, `dependentSchemas`, options left to the check): what they declare is kept when an implicitly open object is closed. */
   readonly branches?: readonly Shape[];

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../compiled.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { pointer } from '../ir/pointer.js';
 import type { CodedShape, Document, Shape } from '../ir/shape.js';
 import { hints } from '../keywords/index.js';
@@ -81,4 +82,17 @@ function conditionalPart(path: string): string | undefined {
 
 function shapeFor(uses: Uses, path: string): Shape {
   return uses.shapes.get(path)?.[0] ?? { kind: 'any', path };
+}
+
+/** One finding for each entry that is narrowed: nothing is closed in silence. */
+export function narrowings(ledger: readonly LedgerEntry[]): readonly Diagnostic[] {
+  return ledger
+    .filter((entry) => entry.fate === 'narrowed')
+    .map(({ path, keyword, note }) => ({
+      code: 'narrowed',
+      severity: 'info',
+      path,
+      message: `\`${keyword}\` is narrowed: ${note ?? 'some valid values can not be said'}.`,
+      help: "Say in the schema what is allowed, or compile with `openness: 'keep'`.",
+    }));
 }

@@ -246,6 +246,15 @@ describe('--check', () => {
     expect(report.artifacts?.find(({ status }) => status === 'stale')?.why).toMatch(/the wire schema is the same/);
   });
 
+  test('what is left over is looked for where --out says, from wherever', async () => {
+    const made = project(base);
+    await made.run(['compile', '--out', 'other']);
+    made.write('other/gone.bascule.json', made.read('other/invoice.bascule.json'));
+    const argv = ['compile', '--check', '--cwd', 'src', '--config', '../bascule.config.json', '--out', '../other'];
+    const { code, report } = await made.json(argv);
+    expect([code, report.artifacts?.map(({ status }) => status)]).toEqual([1, ['unchanged', 'unchanged', 'left-over']]);
+  });
+
   test('addresses on the command line say nothing about what is left over', async () => {
     const made = project(base);
     await made.run(['compile']);

@@ -1,5 +1,5 @@
-import type { Compiled, CompileOptions } from '../../src/compiled.js';
 import { EncodeError } from '../../src/answer/encode-error.js';
+import type { Compiled, CompileOptions } from '../../src/compiled.js';
 import type { Json } from '../../src/ir/json.js';
 import { type Case, compiled, text } from '../support/case.js';
 import { jsonCopy } from '../support/same.js';
@@ -19,7 +19,9 @@ export function encodings(one: Case, result: Compiled, mayNarrow: boolean): Told
       told.push({ value, wire: result.encode(value) });
     } catch (error) {
       if (!(error instanceof EncodeError)) throw error;
-      const explained = error.issues.length > 0 && error.issues.every((issue) => issue.narrowedBy !== undefined && narrowed.has(issue.narrowedBy));
+      const explained =
+        error.issues.length > 0 &&
+        error.issues.every((issue) => issue.narrowedBy !== undefined && narrowed.has(issue.narrowedBy));
       if (!explained) throw new Error(`unsayable without a reason: ${text(value)}: ${error.message}`, { cause: error });
       if (!mayNarrow) throw new Error(`narrowed although nothing is open: ${text(value)}: ${error.message}`, { cause: error });
     }
@@ -33,7 +35,8 @@ export function everyValueIsSayable(one: Case, options: CompileOptions = {}): vo
   if (result === undefined) return;
   const validate = validatorFor(result.wire, '2020') as Validator;
   for (const { value, wire } of encodings(one, result, one.narrows[options.openness === 'keep' ? 'keep' : 'close'])) {
-    if (validate(jsonCopy(wire)) !== true) throw new Error(`not valid on the wire: ${text(value)} as ${text(wire)} against ${text(result.wire)}`);
+    if (validate(jsonCopy(wire)) !== true)
+      throw new Error(`not valid on the wire: ${text(value)} as ${text(wire)} against ${text(result.wire)}`);
   }
   for (const value of one.others) onlyEncodeErrors(result, value);
 }

@@ -10,7 +10,10 @@ const metaSchemas = new Map<Mode, Validator>();
 function metaSchema(mode: Mode): Validator {
   let known = metaSchemas.get(mode);
   if (known === undefined) {
-    known = validatorFor(JSON.parse(readFileSync(new URL(`../../schemas/targets/claude.${mode}.json`, import.meta.url), 'utf8')), '2020');
+    known = validatorFor(
+      JSON.parse(readFileSync(new URL(`../../schemas/targets/claude.${mode}.json`, import.meta.url), 'utf8')),
+      '2020',
+    );
     if (known === undefined) throw new Error(`schemas/targets/claude.${mode}.json does not compile`);
     metaSchemas.set(mode, known);
   }
@@ -26,7 +29,8 @@ export function wireFits(one: Case, options: CompileOptions = {}): void {
 export function schemaFits(wire: JsonSchema, mode: Mode, spend?: { readonly optional: number; readonly union: number }): void {
   const shown = JSON.stringify(wire).slice(0, 4000);
   const verdict = fits?.(JSON.parse(JSON.stringify(wire)), mode);
-  if (verdict !== undefined && verdict.violations.length > 0) throw new Error(`the API would refuse: ${JSON.stringify(verdict.violations.slice(0, 3))} in ${shown}`);
+  if (verdict !== undefined && verdict.violations.length > 0)
+    throw new Error(`the API would refuse: ${JSON.stringify(verdict.violations.slice(0, 3))} in ${shown}`);
   const count = countOf(wire);
   if (count.optional > 24 || count.union > 16) throw new Error(`over budget: ${JSON.stringify(count)} in ${shown}`);
   if (spend !== undefined && (spend.optional !== count.optional || spend.union !== count.union)) {

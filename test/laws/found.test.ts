@@ -3,9 +3,9 @@ import type { CompileOptions } from '../../src/compiled.js';
 import { compile, EncodeError } from '../../src/index.js';
 import type { Case } from '../support/case.js';
 import { jsonSchemaCase } from '../support/cases.js';
-import { zodSchemaCase } from '../support/generate/zod/index.js';
 import { CLASSIC, CURRENT, typeBoxCaseOf } from '../support/generate/typebox/index.js';
 import type { Plan } from '../support/generate/typebox/plan.js';
+import { zodSchemaCase } from '../support/generate/zod/index.js';
 import { everyValueIsSayable } from './complete.js';
 import { compilesTheSame } from './deterministic.js';
 import { wireFits } from './fits.js';
@@ -16,7 +16,12 @@ import { answersAreSafe } from './safe.js';
 
 /** All laws, in all the ways a schema is compiled. */
 function lawsHold(one: Case): void {
-  for (const options of [{}, { openness: 'keep' }, { mode: 'tool' }, { openness: 'keep', mode: 'tool' }] satisfies CompileOptions[]) {
+  for (const options of [
+    {},
+    { openness: 'keep' },
+    { mode: 'tool' },
+    { openness: 'keep', mode: 'tool' },
+  ] satisfies CompileOptions[]) {
     wireFits(one, options);
     everyValueIsSayable(one, options);
     valuesGoRound(one, options);
@@ -53,7 +58,10 @@ describe('TypeBox schemas that were once wrong', () => {
     'keys that are no numbers': { kind: 'record', keys: 'number', value: { kind: 'leaf', leaf: 'integer' } },
   };
   for (const [name, plan] of Object.entries(plans)) {
-    for (const [version, library] of [['1', CURRENT], ['0.34', CLASSIC]] as const) {
+    for (const [version, library] of [
+      ['1', CURRENT],
+      ['0.34', CLASSIC],
+    ] as const) {
       test(`${name}, TypeBox ${version}`, () => {
         for (const seed of [0, 1, 2, 3, 4, 5]) {
           const one = typeBoxCaseOf({ plan, seed }, library);

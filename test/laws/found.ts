@@ -10,30 +10,83 @@ export interface FoundJson {
 const reference = (name: string): Json => ({ $ref: `#/$defs/${name}` });
 
 export const JSON_SCHEMAS: Readonly<Record<string, FoundJson>> = {
-  'allOf of one branch is not inert': { schema: { allOf: [{ type: 'object', properties: { c: { type: 'number' } }, required: ['c'] }] }, values: [{ c: 1 }] },
+  'allOf of one branch is not inert': {
+    schema: { allOf: [{ type: 'object', properties: { c: { type: 'number' } }, required: ['c'] }] },
+    values: [{ c: 1 }],
+  },
   'a reference to what admits nothing is not inert': {
-    schema: { type: 'object', properties: { a: { type: 'string' }, b: reference('none') }, $defs: { none: { type: 'object', anyOf: [{ type: 'string' }] } } },
+    schema: {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: reference('none') },
+      $defs: { none: { type: 'object', anyOf: [{ type: 'string' }] } },
+    },
     values: [{}, { a: 'x' }],
   },
-  'a note that is dropped keeps no union apart': { schema: { anyOf: [{ type: 'boolean', default: { a: [1] } }, { type: 'null' }] }, values: [true, null] },
-  'an option within another': { schema: { anyOf: [{ type: ['string', 'null'], enum: ['"', null], examples: ['one', 2] }, { const: '"' }] }, values: ['"', null] },
-  'options that differ by a bound alone': { schema: { oneOf: [{ type: ['number', 'string'], exclusiveMaximum: 10 }, { type: ['number', 'string'] }] }, values: [11] },
-  'a definition that is free-form': { schema: { type: 'array', prefixItems: [reference('A'), reference('A'), {}], items: reference('A'), $defs: { A: {} } }, values: [[], [1, 'a', [null], {}]] },
+  'a note that is dropped keeps no union apart': {
+    schema: { anyOf: [{ type: 'boolean', default: { a: [1] } }, { type: 'null' }] },
+    values: [true, null],
+  },
+  'an option within another': {
+    schema: { anyOf: [{ type: ['string', 'null'], enum: ['"', null], examples: ['one', 2] }, { const: '"' }] },
+    values: ['"', null],
+  },
+  'options that differ by a bound alone': {
+    schema: { oneOf: [{ type: ['number', 'string'], exclusiveMaximum: 10 }, { type: ['number', 'string'] }] },
+    values: [11],
+  },
+  'a definition that is free-form': {
+    schema: { type: 'array', prefixItems: [reference('A'), reference('A'), {}], items: reference('A'), $defs: { A: {} } },
+    values: [[], [1, 'a', [null], {}]],
+  },
   'a definition of a few words': {
-    schema: { type: 'array', items: { type: 'object', additionalProperties: reference('A'), propertyNames: { enum: ['a', 'b', 'k'] } }, $defs: { A: { type: 'object', additionalProperties: true, minProperties: 1 } } },
+    schema: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: reference('A'), propertyNames: { enum: ['a', 'b', 'k'] } },
+      $defs: { A: { type: 'object', additionalProperties: true, minProperties: 1 } },
+    },
     values: [[{ a: { x: 1 } }]],
   },
   'a union in a union': {
-    schema: { anyOf: [{ anyOf: [{ type: 'string' }, { type: 'string', enum: ['alloy', 'ash'] }] }, { type: 'object', properties: { id: { type: 'string' } }, required: ['id'], additionalProperties: false }] },
+    schema: {
+      anyOf: [
+        { anyOf: [{ type: 'string' }, { type: 'string', enum: ['alloy', 'ash'] }] },
+        { type: 'object', properties: { id: { type: 'string' } }, required: ['id'], additionalProperties: false },
+      ],
+    },
     values: ['x', 'ash', { id: 'y' }],
   },
-  'a union in a union, with notes': { schema: { anyOf: [{ anyOf: [{ type: 'array', items: { type: 'string' }, contains: { type: 'string' }, title: 'Title' }, { type: 'null' }], examples: ['one', 2] }, { type: 'null' }] }, values: [null, ['a']] },
-  'bounds that every number meets': { schema: { anyOf: [{ type: 'number', minimum: -1e308 }, { type: 'null' }] }, values: [1, null] },
+  'a union in a union, with notes': {
+    schema: {
+      anyOf: [
+        {
+          anyOf: [{ type: 'array', items: { type: 'string' }, contains: { type: 'string' }, title: 'Title' }, { type: 'null' }],
+          examples: ['one', 2],
+        },
+        { type: 'null' },
+      ],
+    },
+    values: [null, ['a']],
+  },
+  'bounds that every number meets': {
+    schema: { anyOf: [{ type: 'number', minimum: -1e308 }, { type: 'null' }] },
+    values: [1, null],
+  },
   'properties out of the order of the schema': {
-    schema: { type: 'object', properties: { late: { type: 'string' }, first: { type: 'string' }, second: { type: 'integer' } }, required: ['first', 'second'], additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: { late: { type: 'string' }, first: { type: 'string' }, second: { type: 'integer' } },
+      required: ['first', 'second'],
+      additionalProperties: false,
+    },
     values: [{ second: 2, late: 'x', first: 'a' }],
   },
-  'names of Object.prototype': { schema: { type: 'object', properties: { toString: { type: 'array', items: { type: 'string' } }, constructor: { type: 'string' } } }, values: [{}, { toString: ['a'] }, { constructor: 'x' }] },
+  'names of Object.prototype': {
+    schema: {
+      type: 'object',
+      properties: { toString: { type: 'array', items: { type: 'string' } }, constructor: { type: 'string' } },
+    },
+    values: [{}, { toString: ['a'] }, { constructor: 'x' }],
+  },
 };
 
 export interface FoundZod {
@@ -43,27 +96,98 @@ export interface FoundZod {
   readonly pure?: boolean;
 }
 
-const list: z.ZodType = z.object({ value: z.string(), get next(): z.ZodType { return list.nullable(); } }); // biome-ignore format: a getter is the construct
+function linked(): z.ZodType {
+  const node: z.ZodType = z.object({
+    value: z.string(),
+    get next(): z.ZodType {
+      return node.nullable();
+    },
+  });
+  return node;
+}
 
 export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
-  'optional and nullable': { make: () => z.object({ a: z.string().nullish() }), values: [{}, { a: null }, { a: 'x' }], pure: true },
-  'a nullable node': { make: () => list, values: [{ value: 'a', next: null }, { value: 'a', next: { value: 'b', next: null } }], pure: true },
+  'optional and nullable': {
+    make: () => z.object({ a: z.string().nullish() }),
+    values: [{}, { a: null }, { a: 'x' }],
+    pure: true,
+  },
+  'a nullable node': {
+    make: linked,
+    values: [
+      { value: 'a', next: null },
+      { value: 'a', next: { value: 'b', next: null } },
+    ],
+    pure: true,
+  },
   'an optional enum at the root': { make: () => z.enum(['red']).optional(), values: ['red'], pure: true },
-  'keys like integers come first': { make: () => z.intersection(z.object({ c: z.number() }), z.object({ '1': z.number() })), values: [{ c: 1, '1': 2 }], pure: true },
+  'keys like integers come first': {
+    make: () => z.intersection(z.object({ c: z.number() }), z.object({ '1': z.number() })),
+    values: [{ c: 1, '1': 2 }],
+    pure: true,
+  },
   'coercion in a union': { make: () => z.union([z.uuid(), z.coerce.boolean()]), values: ['x', true] },
-  'a fallback around a discriminated union': { make: () => z.discriminatedUnion('type', [z.object({ type: z.literal('a') }), z.object({ type: z.literal('b') })]).catch({ type: 'a' }), values: ['red', { type: 'b' }] },
-  'a format wider than the one sent, in a union': { make: () => z.union([z.iso.time(), z.email(), z.iso.datetime({ offset: true, local: true })]), values: ['2024-02-29T12:00:00', '2024-02-29T12:00:00Z', 'a@b.co'] },
-  'a format wider than the one sent, in an intersection': { make: () => z.intersection(z.object({ a: z.iso.datetime({ offset: true, local: true }) }), z.object({ a: z.string() })), values: [{ a: '2024-02-29T12:00:00Z' }] },
-  'a plain string swallows its kin': { make: () => z.union([z.emoji(), z.string(), z.enum(['red', 'blue sky'])]), values: ['red', 'x', '😀'], pure: true },
-  'an empty object shared': { make: () => z.record(z.enum(['a', 'b', 'c']), z.object({})), values: [{ a: {}, b: {}, c: {} }], pure: true },
-  'a fallback where the wire is stricter': { make: () => z.array(z.email()).min(2).catch([]), values: [[], ['a@b.co', 'c@d.co']] },
-  'an entry left to its default': { make: () => z.record(z.string(), z.string().default('d')), values: [{ a: undefined, b: 'x' }] },
-  'lists told apart by their least length': { make: () => z.xor([z.array(z.string()).min(1), z.map(z.date(), z.string())]), values: [new Map(), ['a'], new Map([[new Date(0), 'x']])] },
-  'keys a loose record leaves alone': { make: () => z.looseRecord(z.string().regex(/^k/), z.object({ b: z.string() })), values: [{ kz: { b: 'abc' }, other: { b: 'abc', x: 1 } }, { other: 5 }] },
-  'json beside records': { make: () => z.union([z.looseObject({}), z.record(z.string(), z.literal(['red', 1])), z.json().brand('x')]), values: [5, 'x', { a: 1 }, [null]] },
-  'a key that must be there though it holds nothing': { make: () => z.object({ a: z.void() }).catch({ a: undefined }), values: [{}, { a: undefined }] },
-  'records drop __proto__': { make: () => z.record(z.string(), z.literal([null, true])), values: [Object.fromEntries([['__proto__', 'x'], ['a', true]])] },
-  'a record is a plain object': { make: () => z.union([z.partialRecord(z.enum(['a']), z.string()), z.date()]), values: [new Date(0), { a: 'x' }, {}], pure: true },
+  'a fallback around a discriminated union': {
+    make: () =>
+      z.discriminatedUnion('type', [z.object({ type: z.literal('a') }), z.object({ type: z.literal('b') })]).catch({ type: 'a' }),
+    values: ['red', { type: 'b' }],
+  },
+  'a format wider than the one sent, in a union': {
+    make: () => z.union([z.iso.time(), z.email(), z.iso.datetime({ offset: true, local: true })]),
+    values: ['2024-02-29T12:00:00', '2024-02-29T12:00:00Z', 'a@b.co'],
+  },
+  'a format wider than the one sent, in an intersection': {
+    make: () => z.intersection(z.object({ a: z.iso.datetime({ offset: true, local: true }) }), z.object({ a: z.string() })),
+    values: [{ a: '2024-02-29T12:00:00Z' }],
+  },
+  'a plain string swallows its kin': {
+    make: () => z.union([z.emoji(), z.string(), z.enum(['red', 'blue sky'])]),
+    values: ['red', 'x', '😀'],
+    pure: true,
+  },
+  'an empty object shared': {
+    make: () => z.record(z.enum(['a', 'b', 'c']), z.object({})),
+    values: [{ a: {}, b: {}, c: {} }],
+    pure: true,
+  },
+  'a fallback where the wire is stricter': {
+    make: () => z.array(z.email()).min(2).catch([]),
+    values: [[], ['a@b.co', 'c@d.co']],
+  },
+  'an entry left to its default': {
+    make: () => z.record(z.string(), z.string().default('d')),
+    values: [{ a: undefined, b: 'x' }],
+  },
+  'lists told apart by their least length': {
+    make: () => z.xor([z.array(z.string()).min(1), z.map(z.date(), z.string())]),
+    values: [new Map(), ['a'], new Map([[new Date(0), 'x']])],
+  },
+  'keys a loose record leaves alone': {
+    make: () => z.looseRecord(z.string().regex(/^k/), z.object({ b: z.string() })),
+    values: [{ kz: { b: 'abc' }, other: { b: 'abc', x: 1 } }, { other: 5 }],
+  },
+  'json beside records': {
+    make: () => z.union([z.looseObject({}), z.record(z.string(), z.literal(['red', 1])), z.json().brand('x')]),
+    values: [5, 'x', { a: 1 }, [null]],
+  },
+  'a key that must be there though it holds nothing': {
+    make: () => z.object({ a: z.void() }).catch({ a: undefined }),
+    values: [{}, { a: undefined }],
+  },
+  'records drop __proto__': {
+    make: () => z.record(z.string(), z.literal([null, true])),
+    values: [
+      Object.fromEntries([
+        ['__proto__', 'x'],
+        ['a', true],
+      ]),
+    ],
+  },
+  'a record is a plain object': {
+    make: () => z.union([z.partialRecord(z.enum(['a']), z.string()), z.date()]),
+    values: [new Date(0), { a: 'x' }, {}],
+    pure: true,
+  },
 };
 
 /** Values that no JSON text gives back: encode must refuse them, or take an option that can say them. */

@@ -42,7 +42,8 @@ export function inertIsInert(one: Case, dialect: '7' | '2020'): void {
   if (whole === undefined || inert.length === 0) return;
   const less = inert.reduce<unknown>((rest, entry) => withoutKeyword(rest, entry.path, entry.keyword), schema);
   const rest = validatorFor(less, dialect);
-  if (rest !== undefined && verdicts(rest) !== verdicts(whole)) throw new Error(`not inert: one of ${inert.map(at).join(', ')}; values ${text(values)}`);
+  if (rest !== undefined && verdicts(rest) !== verdicts(whole))
+    throw new Error(`not inert: one of ${inert.map(at).join(', ')}; values ${text(values)}`);
 }
 
 /** What is called sent stands on the wire as it was. */
@@ -61,7 +62,11 @@ export function sentIsSent(one: Case): void {
   for (const entry of result.ledger) {
     if (entry.fate !== 'sent' || !['pattern', 'format', 'description', 'title', 'const'].includes(entry.keyword)) continue;
     const value = (nodeAt(one.schema(), entry.path) as Record<string, unknown>)[entry.keyword];
-    if (entry.keyword === 'description' ? ![...wire].some((line) => line.startsWith('description:') && line.includes(JSON.stringify(value).slice(1, -1))) : !sentAs(wire, entry.keyword, value)) {
+    if (
+      entry.keyword === 'description'
+        ? ![...wire].some((line) => line.startsWith('description:') && line.includes(JSON.stringify(value).slice(1, -1)))
+        : !sentAs(wire, entry.keyword, value)
+    ) {
       throw new Error(`called sent but not on the wire: ${at(entry)} ${text(value)}`);
     }
   }

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Json } from '../../src/ir/json.js';
 import { compile } from '../../src/index.js';
+import type { Json } from '../../src/ir/json.js';
 
 type Schema = { [keyword: string]: Json };
 
 const PART: Schema = {
   type: 'object',
-  properties: { id: { type: 'integer', minimum: 1 }, tags: { type: 'array', items: { type: 'string' }, maxItems: 3 }, point: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, items: false }, map: { type: 'object', additionalProperties: { type: 'number' } }, any: {} },
+  properties: {
+    id: { type: 'integer', minimum: 1 },
+    tags: { type: 'array', items: { type: 'string' }, maxItems: 3 },
+    point: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, items: false },
+    map: { type: 'object', additionalProperties: { type: 'number' } },
+    any: {},
+  },
   required: ['id', 'tags', 'point', 'map', 'any'],
   additionalProperties: false,
 };
@@ -24,7 +30,9 @@ function bytes(schema: Schema): number {
 /** A definition that uses the next one twice, thirty deep: 2^30 uses. */
 function doubling(depth: number): Schema {
   const node = (index: number): Schema => times(2, () => ({ $ref: `#/$defs/d${index}` }));
-  const definitions = Object.fromEntries(Array.from({ length: depth }, (_, index) => [`d${index}`, index + 1 === depth ? { type: 'string' } : node(index + 1)]));
+  const definitions = Object.fromEntries(
+    Array.from({ length: depth }, (_, index) => [`d${index}`, index + 1 === depth ? { type: 'string' } : node(index + 1)]),
+  );
   return { $ref: '#/$defs/d0', $defs: definitions };
 }
 
@@ -34,7 +42,11 @@ function reads(value: Json, run: (watched: Json) => unknown): number {
   const seen = new WeakMap<object, object>();
   const watch = (inner: unknown): unknown => {
     if (typeof inner !== 'object' || inner === null) return inner;
-    const known = seen.get(inner) ?? new Proxy(inner, { get: (target, key) => (count++, watch(Reflect.get(target, key))) });
+    const get = (target: object, key: PropertyKey): unknown => {
+      count++;
+      return watch(Reflect.get(target, key));
+    };
+    const known = seen.get(inner) ?? new Proxy(inner, { get });
     seen.set(inner, known);
     return known;
   };
@@ -75,7 +87,12 @@ describe('law 7: linear', () => {
   });
 
   test('2^10 combinations of unions in allOf are not multiplied out', () => {
-    const either = (key: string): Schema => ({ anyOf: [{ type: 'object', properties: { [`${key}1`]: { type: 'string' } }, required: [`${key}1`] }, { type: 'object', properties: { [`${key}2`]: { type: 'string' } }, required: [`${key}2`] }] });
+    const either = (key: string): Schema => ({
+      anyOf: [
+        { type: 'object', properties: { [`${key}1`]: { type: 'string' } }, required: [`${key}1`] },
+        { type: 'object', properties: { [`${key}2`]: { type: 'string' } }, required: [`${key}2`] },
+      ],
+    });
     const schema = { allOf: Array.from({ length: 10 }, (_, index) => either(`k${index}`)) };
     try {
       expect(JSON.stringify(compile(schema).wire).length).toBeLessThan(100_000);
@@ -91,17 +108,33 @@ describe('law 7: linear', () => {
   });
 
   test('each item of a value is read a fixed number of times', () => {
-    const compiled = compile({ type: 'object', properties: { list: { type: 'array', items: PART } }, required: ['list'], additionalProperties: false });
+    const compiled = compile({
+      type: 'object',
+      properties: { list: { type: 'array', items: PART } },
+      required: ['list'],
+      additionalProperties: false,
+    });
     const item = { id: 1, tags: ['a'], point: [1, 2], map: { a: 1 }, any: [null] };
     const value = (count: number): Json => ({ list: Array.from({ length: count }, () => item) });
     const encoding = (count: number): number => reads(value(count), (watched) => compiled.encode(watched as never));
-    const decoding = (count: number): number => reads(compiled.encode(value(count) as never), (watched) => expect(compiled.decode(watched).issues).toBeUndefined());
+    const decoding = (count: number): number =>
+      reads(compiled.encode(value(count) as never), (watched) => expect(compiled.decode(watched).issues).toBeUndefined());
     expect(encoding(800) / encoding(100)).toBeLessThan(8 * 1.1);
     expect(decoding(800) / decoding(100)).toBeLessThan(8 * 1.1);
   });
 
   test('a long chain of nodes is lifted in one pass', () => {
-    const schema: Schema = { $ref: '#/$defs/n', $defs: { n: { type: 'object', properties: { v: { type: 'integer' }, kids: { type: 'array', items: { $ref: '#/$defs/n' } } }, required: ['v', 'kids'], additionalProperties: false } } };
+    const schema: Schema = {
+      $ref: '#/$defs/n',
+      $defs: {
+        n: {
+          type: 'object',
+          properties: { v: { type: 'integer' }, kids: { type: 'array', items: { $ref: '#/$defs/n' } } },
+          required: ['v', 'kids'],
+          additionalProperties: false,
+        },
+      },
+    };
     const compiled = compile(schema);
     const wide = { v: 0, kids: Array.from({ length: 5000 }, (_, v) => ({ v, kids: [] })) };
     expect(compiled.decode(compiled.encode(wide as never)).value).toEqual(wide);

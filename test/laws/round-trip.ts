@@ -15,9 +15,12 @@ export function valuesGoRound(one: Case, options: CompileOptions = {}): void {
       'parse, indented': result.parse(JSON.stringify(wire, undefined, 2)),
     };
     for (const [way, back] of Object.entries(ways)) {
-      if (back.issues !== undefined) throw new Error(`${way}: ${text(value)} as ${text(wire)} came back as issues ${text(back.issues)}`);
-      if (!same(back.value, expected)) throw new Error(`${way}: ${text(value)} as ${text(wire)} came back as ${text(back.value)}, not as ${text(expected)}`);
-      if (one.dialect === 'json-schema' && back.repairs.length > 0) throw new Error(`${way}: ${text(wire)} was repaired: ${text(back.repairs)}`);
+      if (back.issues !== undefined)
+        throw new Error(`${way}: ${text(value)} as ${text(wire)} came back as issues ${text(back.issues)}`);
+      if (!same(back.value, expected))
+        throw new Error(`${way}: ${text(value)} as ${text(wire)} came back as ${text(back.value)}, not as ${text(expected)}`);
+      if (one.dialect === 'json-schema' && back.repairs.length > 0)
+        throw new Error(`${way}: ${text(wire)} was repaired: ${text(back.repairs)}`);
     }
   }
 }

@@ -14,7 +14,8 @@ export function judged(one: Pick<Case, 'accepts'>, answer: Decoded<unknown>, fro
     if ('value' in answer && answer.value !== undefined) throw new Error(`both issues and a value for ${text(from)}`);
     if (answer.issues.length === 0) throw new Error(`issues without an issue for ${text(from)}`);
     for (const issue of answer.issues) {
-      if (!Array.isArray(issue.path) || typeof issue.message !== 'string' || issue.message === '') throw new Error(`poor issue ${text(issue)} for ${text(from)}`);
+      if (!Array.isArray(issue.path) || typeof issue.message !== 'string' || issue.message === '')
+        throw new Error(`poor issue ${text(issue)} for ${text(from)}`);
     }
     return;
   }

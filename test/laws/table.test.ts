@@ -1,7 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { betaZodTool } from '@anthropic-ai/sdk/helpers/beta/zod';
-import { transformJSONSchema } from '@anthropic-ai/sdk/lib/transform-json-schema';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
+import { transformJSONSchema } from '@anthropic-ai/sdk/lib/transform-json-schema';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Mode } from '../../src/compiled.js';
@@ -10,7 +10,11 @@ import { validatorFor } from '../support/validator.js';
 import { schemaFits } from './fits.js';
 
 /** What the SDK makes of a schema: what it sends, or what it throws. */
-function sdk(schema: z.ZodType): { readonly schema?: Record<string, unknown>; readonly parse?: (text: string) => unknown; readonly thrown?: string } {
+function sdk(schema: z.ZodType): {
+  readonly schema?: Record<string, unknown>;
+  readonly parse?: (text: string) => unknown;
+  readonly thrown?: string;
+} {
   try {
     const format = zodOutputFormat(schema);
     return { schema: format.schema as Record<string, unknown>, parse: format.parse };
@@ -33,7 +37,12 @@ function taken(schema: unknown, mode: Mode = 'output'): boolean {
 }
 
 /** The bascule column: the wire fits, every value goes round. */
-function goesRound(schema: unknown, values: readonly unknown[], expected: (value: unknown) => unknown = (value) => value, mode: Mode = 'output'): void {
+function goesRound(
+  schema: unknown,
+  values: readonly unknown[],
+  expected: (value: unknown) => unknown = (value) => value,
+  mode: Mode = 'output',
+): void {
   const compiled = compile<unknown>(schema, { mode });
   schemaFits(compiled.wire, mode, compiled.spend);
   const admits = validatorFor(compiled.wire, '2020');
@@ -79,7 +88,9 @@ describe('what JSON Schema or the API lacks', () => {
     test(`${name}: bascule takes it`, () => goesRound(schema, [value]));
   }
 
-  const codec = z.object({ at: z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() }) });
+  const codec = z.object({
+    at: z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() }),
+  });
   test('codecs: the SDK throws', () => expect(sdk(codec).thrown).toBeDefined());
   test('codecs: bascule sends the input and lifts it', () => {
     goesRound(codec, [{ at: '2024-02-29T12:00:00.000Z' }], (value) => codec.parse(value));
@@ -101,29 +112,75 @@ describe('a recursive schema', () => {
   test('bascule: a table of nodes, lifted back to the tree', () => {
     goesRound(node, [
       { name: 'a', children: [] },
-      { name: 'a', children: [{ name: 'b', children: [{ name: 'c', children: [] }] }, { name: 'd', children: [] }] },
+      {
+        name: 'a',
+        children: [
+          { name: 'b', children: [{ name: 'c', children: [] }] },
+          { name: 'd', children: [] },
+        ],
+      },
     ]);
     expect(JSON.stringify(compile(node).wire)).toMatch(/"root".*"nodes"/);
   });
 });
 
 describe('allOf of objects', () => {
-  const schema = { type: 'object', properties: { both: { allOf: [{ type: 'object', properties: { a: { type: 'string' } }, required: ['a'] }, { type: 'object', properties: { b: { type: 'number' } }, required: ['b'] }] } }, required: ['both'], additionalProperties: false };
+  const schema = {
+    type: 'object',
+    properties: {
+      both: {
+        allOf: [
+          { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+          { type: 'object', properties: { b: { type: 'number' } }, required: ['b'] },
+        ],
+      },
+    },
+    required: ['both'],
+    additionalProperties: false,
+  };
   test('the SDK sends closed branches that nothing satisfies', () => {
     const admits = validatorFor(sdkJson(schema), '2020');
     expect(admits?.({ both: { a: 'x', b: 1 } })).toBe(false);
     expect(admits?.({ both: { a: 'x' } })).toBe(false);
   });
   test('bascule merges them', () => goesRound(schema, [{ both: { a: 'x', b: 1 } }]));
-  test('bascule merges intersections of Zod too', () => goesRound(z.intersection(z.object({ a: z.string() }), z.object({ b: z.number() })), [{ a: 'x', b: 1 }]));
+  test('bascule merges intersections of Zod too', () =>
+    goesRound(z.intersection(z.object({ a: z.string() }), z.object({ b: z.number() })), [{ a: 'x', b: 1 }]));
 });
 
 describe('spellings', () => {
-  const definitions = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object', properties: { a: { $ref: '#/definitions/part' } }, required: ['a'], additionalProperties: false, definitions: { part: { type: 'object', properties: { b: { type: 'string' } }, required: ['b'], additionalProperties: false } } };
-  const nullable = { type: 'object', properties: { a: { type: ['object', 'null'], properties: { b: { type: 'string' } }, required: ['b'] } }, required: ['a'] };
-  const rootUnion = { anyOf: [{ $ref: '#/$defs/a' }, { type: 'object', properties: { kind: { const: 'b' } }, required: ['kind'], additionalProperties: false }], $defs: { a: { type: 'object', properties: { kind: { const: 'a' }, more: { type: 'string' } }, required: ['kind', 'more'], additionalProperties: false } } };
+  const definitions = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    properties: { a: { $ref: '#/definitions/part' } },
+    required: ['a'],
+    additionalProperties: false,
+    definitions: {
+      part: { type: 'object', properties: { b: { type: 'string' } }, required: ['b'], additionalProperties: false },
+    },
+  };
+  const nullable = {
+    type: 'object',
+    properties: { a: { type: ['object', 'null'], properties: { b: { type: 'string' } }, required: ['b'] } },
+    required: ['a'],
+  };
+  const rootUnion = {
+    anyOf: [
+      { $ref: '#/$defs/a' },
+      { type: 'object', properties: { kind: { const: 'b' } }, required: ['kind'], additionalProperties: false },
+    ],
+    $defs: {
+      a: {
+        type: 'object',
+        properties: { kind: { const: 'a' }, more: { type: 'string' } },
+        required: ['kind', 'more'],
+        additionalProperties: false,
+      },
+    },
+  };
   test('the SDK leaves a dangling $ref, a missing additionalProperties, $defs beside a root union', () => {
-    for (const schema of [definitions, nullable, rootUnion]) expect(taken(sdkJson(schema)), JSON.stringify(sdkJson(schema))).toBe(false);
+    for (const schema of [definitions, nullable, rootUnion])
+      expect(taken(sdkJson(schema)), JSON.stringify(sdkJson(schema))).toBe(false);
   });
   test('bascule: draft-07 definitions', () => goesRound(definitions, [{ a: { b: 'x' } }]));
   test('bascule: type ["object", "null"]', () => goesRound(nullable, [{ a: null }, { a: { b: 'x' } }]));
@@ -141,8 +198,16 @@ describe('the budget', () => {
     expect(taken(sdk(optional).schema)).toBe(false);
     expect(taken(sdk(nullable).schema)).toBe(false);
   });
-  test('bascule plans 25 optional fields', () => goesRound(optional, [{}, { o0: 'x', o24: '' }, Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`o${index}`, 'x']))]));
-  test('bascule plans 17 nullable fields', () => goesRound(nullable, [Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`n${index}`, index % 2 === 0 ? null : 'x']))]));
+  test('bascule plans 25 optional fields', () =>
+    goesRound(optional, [
+      {},
+      { o0: 'x', o24: '' },
+      Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`o${index}`, 'x'])),
+    ]));
+  test('bascule plans 17 nullable fields', () =>
+    goesRound(nullable, [
+      Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`n${index}`, index % 2 === 0 ? null : 'x'])),
+    ]));
   test('bascule keeps optional and nullable apart', () => {
     const both = z.object(Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`b${index}`, z.string().nullish()])));
     goesRound(both, [{}, { b0: null }, { b0: null, b1: 'x', b24: null }]);
@@ -183,58 +248,122 @@ describe('what comes back', () => {
   test('the SDK rejects other capitals', () => expect(() => sdk(schema).parse?.('{"colour":"dark blue"}')).toThrow());
   test('bascule repairs a unique capitalisation and says so', () => {
     const answer = compile(schema).parse('{"colour":"dark blue"}');
-    expect(answer).toMatchObject({ value: { colour: 'Dark Blue' }, repairs: [{ path: ['colour'], from: 'dark blue', to: 'Dark Blue' }] });
+    expect(answer).toMatchObject({
+      value: { colour: 'Dark Blue' },
+      repairs: [{ path: ['colour'], from: 'dark blue', to: 'Dark Blue' }],
+    });
   });
   test('bascule does not guess between capitalisations', () => {
     const answer = compile(z.object({ a: z.enum(['Yes', 'YES']) })).parse('{"a":"yes"}');
     expect(answer.issues).toMatchObject([{ path: ['a'] }]);
   });
   test('bascule repairs a discriminator', () => {
-    const union = z.discriminatedUnion('kind', [z.object({ kind: z.literal('Circle'), r: z.number() }), z.object({ kind: z.literal('Square'), side: z.number() })]);
-    expect(compile(z.object({ shape: union })).parse('{"shape":{"kind":"circle","r":1}}').value).toEqual({ shape: { kind: 'Circle', r: 1 } });
+    const union = z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('Circle'), r: z.number() }),
+      z.object({ kind: z.literal('Square'), side: z.number() }),
+    ]);
+    expect(compile(z.object({ shape: union })).parse('{"shape":{"kind":"circle","r":1}}').value).toEqual({
+      shape: { kind: 'Circle', r: 1 },
+    });
   });
 });
 
 interface Client {
   parse(client: unknown, request: object): Promise<Record<string, unknown>>;
-  stream(client: unknown, request: object): AsyncIterable<{ value: unknown; complete: boolean }> & { answer(): Promise<Record<string, unknown>> };
+  stream(
+    client: unknown,
+    request: object,
+  ): AsyncIterable<{ value: unknown; complete: boolean }> & { answer(): Promise<Record<string, unknown>> };
 }
 
 const bascule = (await import('../../src/index.js')) as unknown as Partial<Client>;
-const request = { model: 'claude-opus-5-5', max_tokens: 100, messages: [{ role: 'user', content: 'hi' }], output: z.object({ a: z.string(), b: z.number() }) };
+const request = {
+  model: 'claude-opus-5-5',
+  max_tokens: 100,
+  messages: [{ role: 'user', content: 'hi' }],
+  output: z.object({ a: z.string(), b: z.number() }),
+};
 
 /** A client whose API answers with one message. */
 function answering(message: object): Anthropic {
-  const body = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-opus-5-5', stop_sequence: null, usage: { input_tokens: 1, output_tokens: 2 }, ...message };
-  return new Anthropic({ apiKey: 'none', maxRetries: 0, fetch: async () => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json', 'request-id': 'req_1' } }) });
+  const body = {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'claude-opus-5-5',
+    stop_sequence: null,
+    usage: { input_tokens: 1, output_tokens: 2 },
+    ...message,
+  };
+  return new Anthropic({
+    apiKey: 'none',
+    maxRetries: 0,
+    fetch: async () =>
+      new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json', 'request-id': 'req_1' } }),
+  });
 }
 
 describe.skipIf(bascule.parse === undefined)('a refusal and a truncation', () => {
   const cut = { content: [{ type: 'text', text: '{"a":"x","b' }], stop_reason: 'max_tokens' };
   test('the SDK throws a bare error for a truncation', async () => {
     const client = answering(cut);
-    await expect(client.messages.parse({ ...request, messages: [{ role: 'user', content: 'hi' }], output_config: { format: zodOutputFormat(request.output) } })).rejects.toThrow();
+    await expect(
+      client.messages.parse({
+        ...request,
+        messages: [{ role: 'user', content: 'hi' }],
+        output_config: { format: zodOutputFormat(request.output) },
+      }),
+    ).rejects.toThrow();
   });
   test('bascule: truncated, with the message and what there is', async () => {
-    expect(await bascule.parse?.(answering(cut), request)).toMatchObject({ status: 'truncated', reason: 'max_tokens', partial: { a: 'x' }, complete: false, message: { id: 'msg_1' }, usage: { output_tokens: 2 } });
+    expect(await bascule.parse?.(answering(cut), request)).toMatchObject({
+      status: 'truncated',
+      reason: 'max_tokens',
+      partial: { a: 'x' },
+      complete: false,
+      message: { id: 'msg_1' },
+      usage: { output_tokens: 2 },
+    });
   });
   test('bascule: refused, with category and explanation', async () => {
-    const refusal = { content: [{ type: 'text', text: 'No.' }], stop_reason: 'refusal', stop_details: { type: 'refusal', category: 'bio', explanation: 'because' } };
-    expect(await bascule.parse?.(answering(refusal), request)).toMatchObject({ status: 'refused', category: 'bio', explanation: 'because', text: 'No.', requestId: 'req_1' });
+    const refusal = {
+      content: [{ type: 'text', text: 'No.' }],
+      stop_reason: 'refusal',
+      stop_details: { type: 'refusal', category: 'bio', explanation: 'because' },
+    };
+    expect(await bascule.parse?.(answering(refusal), request)).toMatchObject({
+      status: 'refused',
+      category: 'bio',
+      explanation: 'because',
+      text: 'No.',
+      requestId: 'req_1',
+    });
   });
   test('bascule: ok', async () => {
-    expect(await bascule.parse?.(answering({ content: [{ type: 'text', text: '{"a":"x","b":1}' }], stop_reason: 'end_turn' }), request)).toMatchObject({ status: 'ok', value: { a: 'x', b: 1 } });
+    expect(
+      await bascule.parse?.(
+        answering({ content: [{ type: 'text', text: '{"a":"x","b":1}' }], stop_reason: 'end_turn' }),
+        request,
+      ),
+    ).toMatchObject({ status: 'ok', value: { a: 'x', b: 1 } });
   });
 });
 
 test('nothing is thrown without a path', () => {
   let thrown: unknown;
   try {
-    compile({ type: 'object', properties: { a: { $ref: 'https://example.com/other.json' }, b: { type: 'string', pattern: '(' } } } as never);
+    compile({
+      type: 'object',
+      properties: { a: { $ref: 'https://example.com/other.json' }, b: { type: 'string', pattern: '(' } },
+    } as never);
   } catch (error) {
     thrown = error;
   }
   expect(thrown).toBeInstanceOf(SchemaError);
   const paths = (thrown as SchemaError).diagnostics.map((finding) => finding.path);
-  for (const start of ['/properties/a', '/properties/b']) expect(paths.some((path) => path.startsWith(start)), start).toBe(true);
+  for (const start of ['/properties/a', '/properties/b'])
+    expect(
+      paths.some((path) => path.startsWith(start)),
+      start,
+    ).toBe(true);
 });

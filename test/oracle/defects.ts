@@ -17,8 +17,14 @@ interface Defect {
 
 /** Where the engine is known to be wrong: its word on such a pair proves nothing. */
 export const DEFECTS: readonly Defect[] = [
-  { why: 'misreads literals that hold a slash', hits: (wire) => some(wire, (node) => literals(node).some((value) => typeof value === 'string' && value.includes('/'))) },
-  { why: 'reads a pattern as if it were anchored at both ends', hits: (wire) => some(wire, (node) => typeof node['pattern'] === 'string' && !/^\^.*\$$/s.test(node['pattern'])) },
+  {
+    why: 'misreads literals that hold a slash',
+    hits: (wire) => some(wire, (node) => literals(node).some((value) => typeof value === 'string' && value.includes('/'))),
+  },
+  {
+    why: 'reads a pattern as if it were anchored at both ends',
+    hits: (wire) => some(wire, (node) => typeof node['pattern'] === 'string' && !/^\^.*\$$/s.test(node['pattern'])),
+  },
   { why: 'has no exponent in integers', hits: (_, text) => /\de[+-]?\d/.test(text) },
   { why: 'has no leap second', hits: (_, text) => text.includes(':60Z') },
 ];

@@ -61,12 +61,24 @@ describe('a constrained decoder can produce what encode writes', () => {
   });
   for (const name of corpusFiles().filter((file) => !file.startsWith('jsts'))) {
     test(name, { timeout: PATIENCE }, async () => {
-      const rows = someOf(rowsOf(name).filter((row) => row.dialect !== '3' && row.dialect !== '4' && JSON.stringify(row.schema).length < 15_000), 20);
-      await sayable(rows.map((row) => jsonSchemaCase(row.schema, row.dialect as Dialect, { values: row.tests.slice(0, 4).map((one) => one.data), count: 2 })));
+      const rows = someOf(
+        rowsOf(name).filter((row) => row.dialect !== '3' && row.dialect !== '4' && JSON.stringify(row.schema).length < 15_000),
+        20,
+      );
+      await sayable(
+        rows.map((row) =>
+          jsonSchemaCase(row.schema, row.dialect as Dialect, { values: row.tests.slice(0, 4).map((one) => one.data), count: 2 }),
+        ),
+      );
     });
   }
   test('properties come in the order of the schema, required ones first', async () => {
-    const schema = { type: 'object', properties: { late: { type: 'string' }, first: { type: 'string' }, last: { type: 'integer' }, second: { type: 'integer' } }, required: ['first', 'second'], additionalProperties: false };
+    const schema = {
+      type: 'object',
+      properties: { late: { type: 'string' }, first: { type: 'string' }, last: { type: 'integer' }, second: { type: 'integer' } },
+      required: ['first', 'second'],
+      additionalProperties: false,
+    };
     const one = jsonSchemaCase(schema, '2020', { values: [{ second: 2, late: 'x', last: 1, first: 'a' }] });
     await sayable([one]);
   });

@@ -7,7 +7,14 @@ interface Grammar {
   dispose(): void;
 }
 interface Engine {
-  readonly Grammar: { fromJSONSchema(schema: string, anyWhitespace: boolean, indent: number, separators: readonly [string, string]): Promise<Grammar> };
+  readonly Grammar: {
+    fromJSONSchema(
+      schema: string,
+      anyWhitespace: boolean,
+      indent: number,
+      separators: readonly [string, string],
+    ): Promise<Grammar>;
+  };
   readonly Testings: { isGrammarAcceptString(grammar: Grammar, text: string): Promise<boolean> };
 }
 
@@ -16,7 +23,10 @@ function load(): Engine {
   const file = createRequire(import.meta.url).resolve('@mlc-ai/web-xgrammar');
   const module: { exports: unknown } = { exports: {} };
   const names = ['module', 'exports', 'require', '__filename', '__dirname'];
-  const run = compileFunction(readFileSync(file, 'utf8'), names, { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+  const run = compileFunction(readFileSync(file, 'utf8'), names, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   run(module, module.exports, createRequire(file), file, path.dirname(file));
   return module.exports as Engine;
 }

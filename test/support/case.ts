@@ -1,5 +1,5 @@
-import { compile, SchemaError } from '../../src/index.js';
 import type { Compiled, CompileOptions } from '../../src/compiled.js';
+import { compile, SchemaError } from '../../src/index.js';
 
 /** A schema of some dialect with values, and the dialect's own word on what is right. */
 export interface Case {
@@ -34,12 +34,14 @@ export function compiled(one: Case, options: CompileOptions = {}): Compiled | un
     const errors = error.diagnostics.filter((finding) => finding.severity === 'error');
     if (errors.length === 0) throw new Error('SchemaError without a finding', { cause: error });
     for (const finding of errors) {
-      if (!finding.code || typeof finding.path !== 'string' || !finding.message || !finding.help) throw new Error(`poor finding: ${JSON.stringify(finding)}`);
+      if (!finding.code || typeof finding.path !== 'string' || !finding.message || !finding.help)
+        throw new Error(`poor finding: ${JSON.stringify(finding)}`);
     }
     const code = errors[0]?.code ?? '';
     if (code === 'unreadable') throw new Error(`a fault of the compiler itself: ${error.message}`, { cause: error });
     refusals.set(code, (refusals.get(code) ?? 0) + 1);
-    if (one.values.length > 0) throw new Error(`refused although it admits ${text(one.values[0])}: ${error.message}`, { cause: error });
+    if (one.values.length > 0)
+      throw new Error(`refused although it admits ${text(one.values[0])}: ${error.message}`, { cause: error });
     return undefined;
   }
 }
@@ -47,7 +49,17 @@ export function compiled(one: Case, options: CompileOptions = {}): Compiled | un
 /** A value in words, for failures. */
 export function text(value: unknown): string {
   try {
-    return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}n` : item instanceof Map ? { Map: [...item] } : item instanceof Set ? { Set: [...item] } : item)) ?? String(value);
+    return (
+      JSON.stringify(value, (_, item: unknown) =>
+        typeof item === 'bigint'
+          ? `${item}n`
+          : item instanceof Map
+            ? { Map: [...item] }
+            : item instanceof Set
+              ? { Set: [...item] }
+              : item,
+      ) ?? String(value)
+    );
   } catch {
     return String(value);
   }

@@ -5,10 +5,14 @@ import { sampleAny } from './generate/instance/any.js';
 import { samples } from './generate/instance/index.js';
 import type { SchemaCase } from './generate/json-schema/index.js';
 import { isJson, jsonCopy } from './same.js';
-import { validatorFor, type Dialect } from './validator.js';
+import { type Dialect, validatorFor } from './validator.js';
 
 /** A JSON Schema with values drawn from it; `undefined` where Ajv cannot say what it admits. */
-export function jsonSchemaCase(schema: Json, dialect: Dialect, options: { seed?: number; values?: readonly Json[]; explicit?: boolean; count?: number } = {}): Case | undefined {
+export function jsonSchemaCase(
+  schema: Json,
+  dialect: Dialect,
+  options: { seed?: number; values?: readonly Json[]; explicit?: boolean; count?: number } = {},
+): Case | undefined {
   const validate = validatorFor(schema, dialect);
   if (validate === undefined) return undefined;
   const draw = drawFrom(options.seed ?? 1);

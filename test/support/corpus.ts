@@ -15,15 +15,25 @@ const folder = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url)
 export const corpusPresent = existsSync(folder);
 
 export function corpusFiles(): string[] {
-  return corpusPresent ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort() : [];
+  return corpusPresent
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+    : [];
 }
 
 export function rowsOf(name: string): Row[] {
-  return readFileSync(`${folder}${name}`, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
+  return readFileSync(`${folder}${name}`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
 }
 
 /** Every n-th row, so that about `most` are left: the same ones each time. */
 export function someOf<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most);
-  return Array.from({ length: Math.min(items.length, Math.floor(items.length / step)) }, (_, index) => items[Math.floor(index * step)] as Item);
+  return Array.from(
+    { length: Math.min(items.length, Math.floor(items.length / step)) },
+    (_, index) => items[Math.floor(index * step)] as Item,
+  );
 }

@@ -10,7 +10,11 @@ type Node = Record<string, unknown>;
 const NOTHING: Count = { optional: 0, union: 0, properties: 0 };
 
 function add(left: Count, right: Count): Count {
-  return { optional: left.optional + right.optional, union: left.union + right.union, properties: left.properties + right.properties };
+  return {
+    optional: left.optional + right.optional,
+    union: left.union + right.union,
+    properties: left.properties + right.properties,
+  };
 }
 
 /** Counted by our own reading of the limits: properties that may be missing; nodes with `anyOf` or a list of types. */

@@ -2,14 +2,21 @@ import type { Json } from '../../src/ir/json.js';
 import type { Draw } from './draw.js';
 import { sampleAny } from './generate/instance/any.js';
 
-type Place = { readonly at: Json; put(value: Json): void };
+type Place = { readonly at: Json; put(value: Json): unknown };
 
 /** Every place in a value, with a way to change what stands there. */
-function places(value: Json, put: (value: Json) => void): Place[] {
+function places(value: Json, put: (value: Json) => unknown): Place[] {
   const own: Place[] = [{ at: value, put }];
-  if (Array.isArray(value)) return own.concat(value.flatMap((item, index) => places(item, (next) => void (value[index] = next))));
+  if (Array.isArray(value))
+    return own.concat(value.flatMap((item, index) => places(item, (next) => value.splice(index, 1, next))));
   if (typeof value !== 'object' || value === null) return own;
-  return own.concat(Object.keys(value).flatMap((key) => places(value[key] as Json, (next) => void Object.defineProperty(value, key, { value: next, writable: true, enumerable: true, configurable: true }))));
+  return own.concat(
+    Object.keys(value).flatMap((key) =>
+      places(value[key] as Json, (next) =>
+        Object.defineProperty(value, key, { value: next, writable: true, enumerable: true, configurable: true }),
+      ),
+    ),
+  );
 }
 
 function capitals(text: string, draw: Draw): string {
@@ -19,13 +26,21 @@ function capitals(text: string, draw: Draw): string {
 /** What a model, or an attacker, might make of one place. */
 function changed(value: Json, draw: Draw): Json {
   if (draw.chance(20)) return sampleAny(draw);
-  if (typeof value === 'string') return draw.pick([capitals(value, draw), `${value} `, value.slice(0, -1), 0, [value], `"${value}"`, '{"a":', 'n1', 'n2', '']);
-  if (typeof value === 'number') return draw.pick([-value, value + 0.5, String(value), value * 1e10, Number.MAX_SAFE_INTEGER + 1]);
+  if (typeof value === 'string')
+    return draw.pick([capitals(value, draw), `${value} `, value.slice(0, -1), 0, [value], `"${value}"`, '{"a":', 'n1', 'n2', '']);
+  if (typeof value === 'number')
+    return draw.pick([-value, value + 0.5, String(value), value * 1e10, Number.MAX_SAFE_INTEGER + 1]);
   if (typeof value === 'boolean') return draw.pick<Json>([!value, String(value), 0]);
   if (value === null) return draw.pick<Json>([{}, [], '', 0]);
   if (Array.isArray(value)) {
     const first = value[0];
-    return draw.pick<Json>([value.slice(1), first === undefined ? [null] : [...value, first], [...value].reverse(), Object.fromEntries(value.map((item, index) => [String(index), item])), [...value, sampleAny(draw)]]);
+    return draw.pick<Json>([
+      value.slice(1),
+      first === undefined ? [null] : [...value, first],
+      [...value].reverse(),
+      Object.fromEntries(value.map((item, index) => [String(index), item])),
+      [...value, sampleAny(draw)],
+    ]);
   }
   const keys = Object.keys(value);
   const entries = Object.entries(value);
@@ -44,7 +59,9 @@ function changed(value: Json, draw: Draw): Json {
 export function mutate(value: Json, draw: Draw): Json {
   let root = JSON.parse(JSON.stringify(value)) as Json;
   for (let times = draw.upTo(1); times >= 0; times--) {
-    const all = places(root, (next) => void (root = next));
+    const all = places(root, (next) => {
+      root = next;
+    });
     const place = draw.pick(all);
     if (draw.chance(25)) place.put(draw.pick(all.map((each) => JSON.parse(JSON.stringify(each.at)) as Json)));
     else place.put(changed(place.at, draw));

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 const given = process.env['BASCULE_SEED'];
 
 /** Seed of every property: fixed, so that a run can be repeated; `BASCULE_SEED=n` sets it, `BASCULE_SEED=random` draws one. */
-export const SEED = given === undefined || given === '' ? 20_261_123 : given === 'random' ? Date.now() % 2 ** 31 : Number(given) | 0;
+export const SEED =
+  given === undefined || given === '' ? 20_261_123 : given === 'random' ? Date.now() % 2 ** 31 : Number(given) | 0;
 
 const factor = Number(process.env['BASCULE_RUNS'] ?? 1);
 

@@ -11,7 +11,15 @@ const classes = { '4': Ajv, '6': Ajv, '7': Ajv, '2019': Ajv2019, '2020': Ajv2020
 const INTERNATIONAL = ['idn-email', 'idn-hostname', 'iri', 'iri-reference'];
 
 function ajvFor(dialect: Dialect, unicodeRegExp: boolean): InstanceType<typeof Ajv> {
-  const ajv = new classes[dialect]({ strict: false, validateSchema: false, logger: false, inlineRefs: false, meta: false, ownProperties: true, unicodeRegExp });
+  const ajv = new classes[dialect]({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    inlineRefs: false,
+    meta: false,
+    ownProperties: true,
+    unicodeRegExp,
+  });
   addFormats.default(ajv);
   for (const format of INTERNATIONAL) ajv.formats[format] ??= true;
   return ajv;

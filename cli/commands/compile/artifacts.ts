@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Compiled } from '../../../src/compiled.js';
 import type { Config } from '../../../src/config.js';
 import { toArtifact } from '../../../src/emit/artifact.js';
@@ -90,15 +90,11 @@ function textOf(schema: LoadedSchema, compiled: Compiled, emission: Emission, ba
 
 function sameName(schemas: readonly LoadedSchema[], emission: Emission): Failure {
   const addresses = schemas.map((schema) => schema.address);
-  const last = addresses.at(-1) ?? '';
+  const last = addresses.pop() ?? '';
   const name = schemas[0]?.name ?? '';
   return new Failure({
     code: 'name-taken',
-    message:
-      `${addresses.slice(0, -1).join(', ')} and ${last} would all be written to ${relative(emission.out, fileOf(schemas[0] as LoadedSchema, emission))}, so none of them was.`.replace(
-        /^([^,]+) and ([^,]+) would all/,
-        '$1 and $2 would both',
-      ),
+    message: `${addresses.join(', ')} and ${last} would ${addresses.length === 1 ? 'both' : 'all'} be written to ${name}${artifactExtension(emission.emit)}, so none of them was.`,
     help: `Give one another name in "schemas" of the configuration: { address: ${JSON.stringify(last)}, name: "other-${name}" }.`,
     address: last,
   });

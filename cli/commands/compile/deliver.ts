@@ -7,8 +7,8 @@ import { type ArtifactFile, artifactExtension, type Emission } from './artifacts
 import { fingerprintIn, isOurs } from './ownership.js';
 
 export interface DeliverOptions extends Emission {
-  readonly check?: true;
-  readonly force?: true;
+  readonly check: boolean;
+  readonly force: boolean;
   /** Whether the artifacts are all there should be in the folder. */
   readonly complete: boolean;
   readonly cwd: string;

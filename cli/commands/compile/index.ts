@@ -60,14 +60,11 @@ async function cycle(
   const done = await work(context, config);
   watched?.({ files: [...(config?.files ?? []), ...done.loaded.files], folders: done.loaded.folders });
   const artifacts = artifactFiles(done, emission);
-  const outcomes = context.options.stdout
+  const { stdout, check, force } = context.options;
+  const complete = isComplete(context, done.loaded.failures.length + artifacts.failures.length, done.results);
+  const outcomes = stdout
     ? undefined
-    : deliver(artifacts.files, {
-        ...emission,
-        ...context.options,
-        complete: isComplete(context, done.loaded.failures.length + artifacts.failures.length, done.results),
-        cwd: context.cwd,
-      });
+    : deliver(artifacts.files, { ...emission, complete, cwd: context.cwd, check: check === true, force: force === true });
   const report = compileReport({ context, work: done, artifacts, outcomes, emission });
   await context.print(report);
   return report;

@@ -1,5 +1,5 @@
 import { type FSWatcher, readdirSync, statSync, watch as watchFolder } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { bugReport } from '../../bug.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { Failure } from '../../failure.js';
@@ -24,6 +24,7 @@ export async function watch(
   cycle: (watched: (watched: Watched) => void) => Promise<unknown>,
 ): Promise<ExitCode> {
   const { io, cwd } = context;
+  const { config } = context.options;
   const signal = io.interrupted?.() ?? new AbortController().signal;
   let known: Watched = { files: [] };
   while (!signal.aborted) {
@@ -36,7 +37,7 @@ export async function watch(
       if (error instanceof Failure) await context.print({ ...failureReport('compile', error, cwd), repeated: true });
       else io.stderr.write(bugReport(error, ['compile', '--watch'], context.options.verbose === true));
     }
-    const files = new Set([...known.files, ...configNames(cwd)]);
+    const files = new Set([...known.files, ...(config === undefined ? configNames(cwd) : [resolve(cwd, config)])]);
     io.stderr.write(`Watching ${counted(known.files.length, 'file')}; Ctrl-C ends it.\n`);
     await changed(files, known.folders ?? [], started, signal);
   }

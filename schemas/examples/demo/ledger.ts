@@ -55,6 +55,7 @@ function travels(group: readonly LedgerEntry[], form: string | undefined): strin
     const hints = group.map((entry) => entry.hint).filter((hint) => hint !== undefined);
     return hints.length === 0 ? 'nothing; checked when lifted' : `words: ${hints.join(' ')}`;
   }
+  if (group.every(({ keyword }) => keyword === 'description' || keyword === 'title') && first?.fate === 'sent') return 'words';
   const notes = [...new Set(group.map((entry) => entry.note).filter((note) => note !== undefined))];
   if (first?.fate === 'inert') return `nothing; ${notes.join('; ')}`;
   return [form, ...notes].filter((part) => part !== undefined).join('; ');

@@ -34,7 +34,13 @@ export const uniqueItems: CodeKeywordDefinition = {
 
 function isOneOf({ gen, data }: KeywordCxt, values: readonly unknown[]): Code {
   if (values.length > 0 && values.length <= FEW && values.every(isPrimitive))
-    return values.reduce((code: Code, value) => (code === nil ? _`${data} === ${value}` : _`${code} || ${data} === ${value}`), nil);
-  const has = gen.scopeValue('obj', { ref: memberOf(values), code: _`standalone.memberOf(JSON.parse(${JSON.stringify(values)}))` });
+    return values.reduce(
+      (code: Code, value) => (code === nil ? _`${data} === ${value}` : _`${code} || ${data} === ${value}`),
+      nil,
+    );
+  const has = gen.scopeValue('obj', {
+    ref: memberOf(values),
+    code: _`standalone.memberOf(JSON.parse(${JSON.stringify(values)}))`,
+  });
   return _`${has}(${data})`;
 }

@@ -1,12 +1,12 @@
-import { Ajv, _, type ErrorObject, type Options, type Schema, type ValidateFunction } from 'ajv';
+import { _, Ajv, type ErrorObject, type Options, type Schema, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type Core from 'ajv/dist/core.js';
-import limits from 'ajv-formats/dist/limit.js';
+import addFormats from 'ajv-formats';
 import { tokens } from '../../ir/pointer.js';
 import type { Issue, Step } from '../../read/source.js';
-import type { Dialect } from './dialect.js';
 import { constant, enumeration, uniqueItems } from './ajv-keywords.js';
+import type { Dialect } from './dialect.js';
 import type { Engine } from './finisher.js';
 import { formats } from './formats.js';
 import { regExpOf } from './patterns/index.js';
@@ -34,13 +34,18 @@ export function ajvFor(dialect: Dialect, options: Options): Core.default {
   const Version = dialect === '2020-12' ? Ajv2020 : dialect === '2019-09' ? Ajv2019 : Ajv;
   const ajv = new Version({ ...ajvOptions, ...options, code: { ...options.code, regExp, formats: _`standalone.formats` } });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
-  limits.default(ajv as Ajv);
-  for (const definition of [enumeration, constant, uniqueItems]) ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
+  addFormats.default(ajv as Ajv, { formats: [], keywords: true });
+  for (const definition of [enumeration, constant, uniqueItems])
+    ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
   return ajv;
 }
 
 /** Compiles a prepared schema, without the flag `u` only where a pattern is not valid with it, as Ajv's users do. Undefined when Ajv can't read it. */
-export function compileAjv(prepared: unknown, dialect: Dialect, options: Options = {}): { readonly ajv: Core.default; readonly validate: ValidateFunction } | undefined {
+export function compileAjv(
+  prepared: unknown,
+  dialect: Dialect,
+  options: Options = {},
+): { readonly ajv: Core.default; readonly validate: ValidateFunction } | undefined {
   for (const unicodeRegExp of [true, false]) {
     try {
       const ajv = ajvFor(dialect, { ...options, unicodeRegExp });

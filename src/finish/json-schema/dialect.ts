@@ -26,7 +26,12 @@ function declared(schema: Record<string, unknown>): Dialect | undefined {
 }
 
 function named(uri: string): Dialect | undefined {
-  return BY_URI.get(uri.trim().replace(/^https?:\/\//i, '').replace(/[#/]+$/, ''));
+  return BY_URI.get(
+    uri
+      .trim()
+      .replace(/^https?:\/\//i, '')
+      .replace(/[#/]+$/, ''),
+  );
 }
 
 /** Looks for keywords that only one dialect has. The newest wins: an author who writes `prefixItems` means it. */
@@ -49,11 +54,19 @@ function told(root: Record<string, unknown>): Dialect {
 function signOf(node: Record<string, unknown>): Dialect | undefined {
   if (node.prefixItems !== undefined || node.$dynamicRef !== undefined || node.$dynamicAnchor !== undefined) return '2020-12';
   if (node.$recursiveRef !== undefined || node.$recursiveAnchor !== undefined) return '2019-09';
-  if (typeof node.exclusiveMinimum === 'boolean' || typeof node.exclusiveMaximum === 'boolean') return node.nullable === undefined ? 'draft-04' : 'openapi-3.0';
+  if (typeof node.exclusiveMinimum === 'boolean' || typeof node.exclusiveMaximum === 'boolean')
+    return node.nullable === undefined ? 'draft-04' : 'openapi-3.0';
   if (typeof node.id === 'string' && node.$id === undefined) return 'draft-04';
   if (node.nullable === true && node.type !== undefined) return 'openapi-3.0';
-  if (node.unevaluatedProperties !== undefined || node.unevaluatedItems !== undefined) return Array.isArray(node.items) ? '2019-09' : undefined;
-  if (Array.isArray(node.items) || node.additionalItems !== undefined || node.dependencies !== undefined || node.definitions !== undefined) return 'draft-07';
+  if (node.unevaluatedProperties !== undefined || node.unevaluatedItems !== undefined)
+    return Array.isArray(node.items) ? '2019-09' : undefined;
+  if (
+    Array.isArray(node.items) ||
+    node.additionalItems !== undefined ||
+    node.dependencies !== undefined ||
+    node.definitions !== undefined
+  )
+    return 'draft-07';
   // A schema that holds schemas of a dialect is most likely written in it.
   return typeof node.$ref === 'string' && !node.$ref.startsWith('#') ? named(node.$ref) : undefined;
 }

@@ -25,8 +25,16 @@ export function finisher(make: () => Engine | undefined, maxDepth = MAX_DEPTH): 
   };
 }
 
-const UNAVAILABLE: Issue = { path: [], code: 'validator-unavailable', message: 'The source schema can not be read by a validator, so the value was not checked.' };
-const UNEXPLAINED: Issue = { path: [], code: 'finish', message: 'The value does not satisfy the source schema, or is too large to be checked.' };
+const UNAVAILABLE: Issue = {
+  path: [],
+  code: 'validator-unavailable',
+  message: 'The source schema can not be read by a validator, so the value was not checked.',
+};
+const UNEXPLAINED: Issue = {
+  path: [],
+  code: 'finish',
+  message: 'The value does not satisfy the source schema, or is too large to be checked.',
+};
 
 function judgedJson(value: unknown, maxDepth: number): Issue | undefined {
   try {

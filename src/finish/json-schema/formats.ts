@@ -11,14 +11,22 @@ export const formats: Readonly<Record<string, Definition>> = Object.fromEntries(
   Object.entries(fullFormats).flatMap(([name, format]): [string, Definition][] => {
     if (typeof format === 'boolean' || typeof format === 'string') return [];
     if (name === 'url' && format instanceof RegExp) return [[name, { type: 'string', validate: unhurried(format) }]];
-    return [[name, typeof format === 'function' || format instanceof RegExp ? { type: 'string', validate: format as (text: string) => boolean } : (format as Definition)]];
+    return [
+      [
+        name,
+        typeof format === 'function' || format instanceof RegExp
+          ? { type: 'string', validate: format as (text: string) => boolean }
+          : (format as Definition),
+      ],
+    ];
   }),
 );
 
 /** The only expression among them whose time grows with the square of the text. */
 function unhurried(expression: RegExp): (text: string) => boolean {
   return (text) => {
-    if (text.length > LONGEST_URL) throw new Undecided(`The text has ${text.length} characters, which is too long for a URL to be checked in reasonable time`);
+    if (text.length > LONGEST_URL)
+      throw new Undecided(`The text has ${text.length} characters, which is too long for a URL to be checked in reasonable time`);
     return expression.test(text);
   };
 }
@@ -36,6 +44,14 @@ export interface Format {
 
 export function formatOf(name: string): Format | undefined {
   if (!isKnownFormat(name)) return undefined;
-  const { type = 'string', validate, compare } = formats[name] as { type?: 'string' | 'number'; validate: unknown; compare?: NonNullable<Format['compare']> };
-  return { kind: type, test: validate instanceof RegExp ? (value: string) => validate.test(value) : (validate as Format['test']), ...(compare && { compare }) };
+  const {
+    type = 'string',
+    validate,
+    compare,
+  } = formats[name] as { type?: 'string' | 'number'; validate: unknown; compare?: NonNullable<Format['compare']> };
+  return {
+    kind: type,
+    test: validate instanceof RegExp ? (value: string) => validate.test(value) : (validate as Format['test']),
+    ...(compare && { compare }),
+  };
 }

@@ -10,7 +10,11 @@ import { traitsOf } from './schema-traits.js';
 export { type Dialect, dialectOf } from './dialect.js';
 
 /** A check of values against a JSON Schema. Nothing is compiled before the first value. The check never throws. */
-export function finishJsonSchema(schema: unknown, dialect: Dialect, options: { readonly maxDepth?: number } = {}): (value: unknown) => Finished {
+export function finishJsonSchema(
+  schema: unknown,
+  dialect: Dialect,
+  options: { readonly maxDepth?: number } = {},
+): (value: unknown) => Finished {
   return finisher(() => engineFor(prepare(schema, dialect), dialect), options.maxDepth);
 }
 

@@ -32,10 +32,16 @@ export function together(generated: Engine, evaluator: Evaluator, { delicate }: 
  * A check against a JSON Schema that needs no code generation. `check` decides, where it is given: code that was generated earlier;
  * what is wrong is then said by the evaluator.
  */
-export function finishInterpreted(schema: unknown, dialect: Dialect, options: { readonly check?: (value: unknown) => boolean; readonly maxDepth?: number } = {}): (value: unknown) => Finished {
+export function finishInterpreted(
+  schema: unknown,
+  dialect: Dialect,
+  options: { readonly check?: (value: unknown) => boolean; readonly maxDepth?: number } = {},
+): (value: unknown) => Finished {
   return finisher(() => {
     const prepared = prepare(schema, dialect);
     const evaluator = evaluatorOf(prepared, dialect);
-    return evaluator && options.check ? together({ check: options.check, explain: () => [] }, evaluator, traitsOf(prepared)) : evaluator;
+    return evaluator && options.check
+      ? together({ check: options.check, explain: () => [] }, evaluator, traitsOf(prepared))
+      : evaluator;
   }, options.maxDepth);
 }

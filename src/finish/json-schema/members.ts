@@ -8,5 +8,6 @@ export function memberOf(values: readonly unknown[]): (value: unknown) => boolea
     if (typeof value === 'object' && value !== null) composed.push(value);
     else simple.add(value);
   }
-  return (value) => (typeof value === 'object' && value !== null ? composed.some((candidate) => sameJson(candidate, value)) : simple.has(value));
+  return (value) =>
+    typeof value === 'object' && value !== null ? composed.some((candidate) => sameJson(candidate, value)) : simple.has(value);
 }

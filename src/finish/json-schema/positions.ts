@@ -29,7 +29,10 @@ export const POSITIONS: ReadonlyMap<string, Position> = new Map<string, Position
 ]);
 
 /** Calls `visit` for every schema that stands directly in a schema. Property names are never mistaken for keywords. */
-export function eachSubschema(schema: Record<string, unknown>, visit: (child: unknown, keyword: string, key?: string | number) => void): void {
+export function eachSubschema(
+  schema: Record<string, unknown>,
+  visit: (child: unknown, keyword: string, key?: string | number) => void,
+): void {
   for (const keyword of Object.keys(schema)) {
     const position = POSITIONS.get(keyword);
     if (position === undefined) continue;

@@ -10,7 +10,16 @@ const ASSERTING = new Set([
   ...['$id', '$ref', '$anchor', '$dynamicRef', '$dynamicAnchor', '$recursiveRef', '$recursiveAnchor'],
   ...['type', 'enum', 'const', 'nullable'],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minLength', 'maxLength', 'pattern', 'format', 'formatMinimum', 'formatMaximum', 'formatExclusiveMinimum', 'formatExclusiveMaximum'],
+  ...[
+    'minLength',
+    'maxLength',
+    'pattern',
+    'format',
+    'formatMinimum',
+    'formatMaximum',
+    'formatExclusiveMinimum',
+    'formatExclusiveMaximum',
+  ],
   ...['minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains'],
   ...['required', 'minProperties', 'maxProperties', 'dependentRequired'],
 ]);
@@ -33,7 +42,9 @@ export function prepare(schema: unknown, dialect: Dialect): unknown {
     const result: unknown = Array.isArray(value) ? [] : {};
     copies.set(value, result);
     if (Array.isArray(value)) for (const item of value) (result as unknown[]).push(copy(item));
-    else for (const key of Object.keys(value)) setOwn(result as Record<string, unknown>, key, copy((value as Record<string, unknown>)[key]));
+    else
+      for (const key of Object.keys(value))
+        setOwn(result as Record<string, unknown>, key, copy((value as Record<string, unknown>)[key]));
     return result;
   };
   return copy(schema);
@@ -48,7 +59,8 @@ function mark(root: unknown, dialect: Dialect, schemas: Set<unknown>, passed: Se
     const node = pending.pop();
     if (!isRecord(node) || schemas.has(node) || containers.has(node)) continue;
     schemas.add(node);
-    for (const keyword of POSITIONS.keys()) if (isRecord(node[keyword]) && POSITIONS.get(keyword) === 'map') containers.add(node[keyword]);
+    for (const keyword of POSITIONS.keys())
+      if (isRecord(node[keyword]) && POSITIONS.get(keyword) === 'map') containers.add(node[keyword]);
     eachSubschema(node, (child) => pending.push(child));
     if (typeof node.$ref !== 'string') continue;
     try {
@@ -61,7 +73,13 @@ function mark(root: unknown, dialect: Dialect, schemas: Set<unknown>, passed: Se
   }
 }
 
-function copySchema(schema: Record<string, unknown>, dialect: Dialect, copy: (value: unknown) => unknown, copies: Map<object, unknown>, passed: ReadonlySet<unknown>): unknown {
+function copySchema(
+  schema: Record<string, unknown>,
+  dialect: Dialect,
+  copy: (value: unknown) => unknown,
+  copies: Map<object, unknown>,
+  passed: ReadonlySet<unknown>,
+): unknown {
   const result: Record<string, unknown> = {};
   copies.set(schema, result);
   for (const keyword of Object.keys(schema)) {
@@ -100,15 +118,16 @@ function nullable(schema: Record<string, unknown>, result: Record<string, unknow
     delete result.nullable;
     return;
   }
-  if (dialect === 'openapi-3.0' && Array.isArray(schema.enum) && !schema.enum.includes(null)) result.enum = [...schema.enum, null];
+  if (dialect === 'openapi-3.0' && Array.isArray(schema.enum) && !schema.enum.includes(null))
+    result.enum = [...schema.enum, null];
 }
 
 function namedProto(result: Record<string, unknown>, keyword: string, value: unknown): void {
   if (keyword === 'properties') {
     result.properties = withoutProto(result.properties as Record<string, unknown>);
     result.patternProperties = { ...(result.patternProperties as object), [`^${PROTO}$`]: value };
-  }
-  else if (keyword === 'patternProperties') result.patternProperties = { ...withoutProto(result.patternProperties as Record<string, unknown>), [`(?:${PROTO})`]: value };
+  } else if (keyword === 'patternProperties')
+    result.patternProperties = { ...withoutProto(result.patternProperties as Record<string, unknown>), [`(?:${PROTO})`]: value };
   else {
     const then = Array.isArray(value) ? { required: value } : value;
     result.allOf = [...((result.allOf as unknown[] | undefined) ?? []), { if: { type: 'object', required: [PROTO] }, then }];

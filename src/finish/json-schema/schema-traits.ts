@@ -6,11 +6,11 @@ import { Resources } from './resources.js';
 export interface Traits {
   /** It refers to itself. Ajv would take exponential time where alternatives do. */
   readonly recursive: boolean;
-  /** It has keywords that Ajv does not evaluate exactly: it forgets property names such as `toString`, or where a dynamic reference leads. */
+  /** It has keywords that Ajv does not evaluate exactly: `contains` after `prefixItems` lets an empty array pass, and property names such as `toString` are lost. */
   readonly delicate: boolean;
 }
 
-const DELICATE = ['unevaluatedProperties', 'unevaluatedItems', '$dynamicRef', '$recursiveRef'];
+const DELICATE = ['contains', 'unevaluatedProperties', 'unevaluatedItems', '$dynamicRef', '$recursiveRef'];
 
 export function traitsOf(schema: unknown): Traits {
   const resources = new Resources(schema);

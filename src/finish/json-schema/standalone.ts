@@ -5,16 +5,24 @@ import { prepare } from './prepare.js';
 import { traitsOf } from './schema-traits.js';
 
 /** What Ajv's code asks for with `require`, and where `bascule/standalone` has it. */
-const PROVIDED: readonly (readonly [string, string])[] = [['require("ajv/dist/runtime/ucs2length").default', 'standalone.codePoints']];
+const PROVIDED: readonly (readonly [string, string])[] = [
+  ['require("ajv/dist/runtime/ucs2length").default', 'standalone.codePoints'],
+];
 
 /**
  * Source text of an ES module that checks values against a JSON Schema without generating code: it declares `finish(value)`, which gives a `Finished`.
  * With `embedded` the text exports nothing and may stand at the end of another module: `finish` can be referred to from anywhere in it.
  */
-export function standaloneCheck(schema: unknown, dialect: Dialect, options: { readonly embedded?: boolean; readonly maxDepth?: number } = {}): string {
+export function standaloneCheck(
+  schema: unknown,
+  dialect: Dialect,
+  options: { readonly embedded?: boolean; readonly maxDepth?: number } = {},
+): string {
   const prepared = prepare(schema, dialect);
   const generated = traitsOf(prepared).recursive ? undefined : generate(prepared, dialect);
-  const settings = [generated && `check: ${generated.name}`, options.maxDepth !== undefined && `maxDepth: ${options.maxDepth}`].filter(Boolean).join(', ');
+  const settings = [generated && `check: ${generated.name}`, options.maxDepth !== undefined && `maxDepth: ${options.maxDepth}`]
+    .filter(Boolean)
+    .join(', ');
   return `import * as standalone from 'bascule/standalone';
 ${generated?.code ?? ''}
 let finishing;
@@ -29,7 +37,10 @@ ${options.embedded ? '' : 'export '}function finish(value) {
 function generate(prepared: unknown, dialect: Dialect): { readonly code: string; readonly name: string } | undefined {
   const compiled = compileAjv(prepared, dialect, { code: { source: true, lines: true } });
   if (compiled === undefined) return undefined;
-  const [, name = '', text = ''] = /^"use strict";\nmodule\.exports = (\w+);\nmodule\.exports\.default = \w+;\n([^]*)$/.exec(standaloneCode.default(compiled.ajv, compiled.validate)) ?? [];
+  const [, name = '', text = ''] =
+    /^"use strict";\nmodule\.exports = (\w+);\nmodule\.exports\.default = \w+;\n([^]*)$/.exec(
+      standaloneCode.default(compiled.ajv, compiled.validate),
+    ) ?? [];
   const read = new Set(text.match(/\bschema\d+\b(?! = )/g));
   // Ajv spells out every schema, once for each reference to it, although nothing but error messages would read them.
   const code = text
@@ -46,7 +57,8 @@ function generate(prepared: unknown, dialect: Dialect): { readonly code: string;
 function provided(line: string): string {
   for (const [asked, given] of PROVIDED) {
     const at = line.indexOf(` = ${asked}`);
-    if (at > 0 && /^const \w+$/.test(line.slice(0, at))) return `${line.slice(0, at)} = ${given}${line.slice(at + 3 + asked.length)}`;
+    if (at > 0 && /^const \w+$/.test(line.slice(0, at)))
+      return `${line.slice(0, at)} = ${given}${line.slice(at + 3 + asked.length)}`;
   }
   return line;
 }

@@ -44,6 +44,7 @@ function assemble(shape: ObjectShape, ordered: (shape: ObjectShape) => ObjectSha
     if (property.name !== undefined) field.name = property.name;
     if (property.role !== undefined) field.role = property.role;
     if (property.matching) field.matching = [...property.matching];
+    if (property.skips) field.skips = [...property.skips];
     if (property.absence !== undefined) field.absence = property.absence;
     if (property.fallback && property.absence === 'fallback') field.fallback = property.fallback.value;
     return field;

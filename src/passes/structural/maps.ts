@@ -24,14 +24,16 @@ function lower(shape: ObjectShape): Shape {
     ]),
   );
   const matching = closed ? shape.patterns.map((entry) => entry.pattern) : undefined;
-  if (shape.properties.length === 0) return recode(shape, 'entries', matching ? { matching } : {}, entries);
-  const { keys: _, ...rest } = shape;
+  const { keys: _, skips, ...rest } = shape;
+  if (shape.properties.length === 0)
+    return recode(shape, 'entries', { ...(matching && { matching }), ...(skips && { skips: [...skips] }) }, entries);
   const property: Property = {
     key: freeName('entries', (name) => shape.properties.some((declared) => declared.key === name)),
     shape: entries,
     required: true,
     role: 'entries',
     ...(matching && { matching }),
+    ...(skips && { skips }),
   };
   return {
     ...rest,

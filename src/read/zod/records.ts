@@ -1,8 +1,12 @@
+import { withLoss } from '../../ir/attach.js';
 import { pointer } from '../../ir/pointer.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { isOmittable } from './fallbacks.js';
 import { nothingElse, readProperty } from './objects.js';
 import { OMITTABLE, type Place, RELAXED, type Reader, type Schema } from './schema.js';
+
+/** Zod leaves this key out of every record. */
+const SKIPPED = ['__proto__'] as const;
 
 export const readRecord: Reader<'record'> = (def, place) => {
   const { values } = def.keyType._zod;
@@ -34,9 +38,9 @@ function finite(keys: readonly unknown[], value: Schema, partial: boolean, loose
 
 function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, key, walk }: Place): ObjectShape {
   const under = `${path}/additionalProperties`;
-  const base = { kind: 'object', path, properties: [], openness: 'explicit' } as const;
-  if (!keys) return { ...base, patterns: [], rest: walk.read(value, under, key, OMITTABLE) };
-  if (!loose) return { ...base, patterns: [], keys, rest: walk.read(value, under, key, OMITTABLE) };
+  const base = { kind: 'object', path, properties: [], openness: 'explicit', skips: SKIPPED } as const;
+  if (!keys) return { ...base, patterns: [], rest: filledIn(value, walk.read(value, under, key, OMITTABLE)) };
+  if (!loose) return { ...base, patterns: [], keys, rest: filledIn(value, walk.read(value, under, key, OMITTABLE)) };
   // Keys that fail are let through unread, so the value's schema speaks for the others only.
   const rest: Shape = { kind: 'any', path: under };
   const pattern = solePattern(keys);
@@ -46,6 +50,17 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
     patterns: [{ pattern, shape: walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE) }],
     rest,
   };
+}
+
+/** An entry that holds `undefined` is filled in by a default: that can't be said, since JSON has no such entry. */
+function filledIn(value: Schema, shape: Shape): Shape {
+  const { type } = value._zod.def;
+  if (type !== 'default' && type !== 'prefault') return shape;
+  return withLoss(shape, {
+    path: shape.path,
+    keyword: 'default',
+    note: "an entry that holds `undefined`, to be filled in, can't be said",
+  });
 }
 
 function solePattern(keys: Shape): string | undefined {

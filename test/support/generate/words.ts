@@ -39,6 +39,44 @@ export const FORMATS: readonly (readonly [string, readonly [string, ...string[]]
 ];
 
 /** Strings that a compiler or a codec may trip over. */
-export const TEXTS = ['', 'a', 'B', 'abc', 'red', 'RED', 'true', 'null', '1', '-0', '{"a":1}', '[1]', '"', '\\', 'a/b~c', 'é😀', '\u2028', ' a ', '__proto__', 'x'.repeat(40)] as const; // biome-ignore format: a list of words
+export const TEXTS = [
+  '',
+  'a',
+  'B',
+  'abc',
+  'red',
+  'RED',
+  'true',
+  'null',
+  '1',
+  '-0',
+  '{"a":1}',
+  '[1]',
+  '"',
+  '\\',
+  'a/b~c',
+  'é😀',
+  '\u2028',
+  ' a ',
+  '__proto__',
+  'x'.repeat(40),
+] as const;
 
-export const KEYS = ['k', 'a', 'b', 'id', 'name', 'key', 'value', '1', '01', 'a b/ñ', '__proto__', 'constructor', 'x-y', 'entries', '', 'zebra'] as const; // biome-ignore format: a list of words
+export const KEYS = [
+  'k',
+  'a',
+  'b',
+  'id',
+  'name',
+  'key',
+  'value',
+  '1',
+  '01',
+  'a b/ñ',
+  '__proto__',
+  'constructor',
+  'x-y',
+  'entries',
+  '',
+  'zebra',
+] as const;

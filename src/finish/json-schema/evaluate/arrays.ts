@@ -8,12 +8,27 @@ export function sizes(schema: Record<string, unknown>): Check[] {
   const checks: Check[] = [];
   const min = number(schema, 'minItems');
   const max = number(schema, 'maxItems');
-  if (min !== undefined) checks.push((value, run) => !Array.isArray(value) || value.length >= min || report(run, () => `Expected at least ${count(min, 'item')}, but found ${value.length}.`, value));
-  if (max !== undefined) checks.push((value, run) => !Array.isArray(value) || value.length <= max || report(run, () => `Expected at most ${count(max, 'item')}, but found ${value.length}.`, value));
+  if (min !== undefined)
+    checks.push(
+      (value, run) =>
+        !Array.isArray(value) ||
+        value.length >= min ||
+        report(run, () => `Expected at least ${count(min, 'item')}, but found ${value.length}.`, value),
+    );
+  if (max !== undefined)
+    checks.push(
+      (value, run) =>
+        !Array.isArray(value) ||
+        value.length <= max ||
+        report(run, () => `Expected at most ${count(max, 'item')}, but found ${value.length}.`, value),
+    );
   if (schema.uniqueItems === true)
     checks.push((value, run) => {
       const pair = Array.isArray(value) ? firstDuplicate(value) : undefined;
-      return pair === undefined || report(run, () => `Expected items that all differ, but the items ${pair[0]} and ${pair[1]} are the same.`, value);
+      return (
+        pair === undefined ||
+        report(run, () => `Expected items that all differ, but the items ${pair[0]} and ${pair[1]} are the same.`, value)
+      );
     });
   return checks;
 }
@@ -36,7 +51,8 @@ export function items(schema: Record<string, unknown>, compiler: Compiler): Chec
     for (let index = 0; index < value.length; index++) {
       const node = prefix[index] ?? rest;
       if (node === undefined) break;
-      if (rest && node === rest && rest.schema === false) return report(run, () => `Expected at most ${count(prefix.length, 'item')}, but found ${value.length}.`, value);
+      if (rest && node === rest && rest.schema === false)
+        return report(run, () => `Expected at most ${count(prefix.length, 'item')}, but found ${value.length}.`, value);
       if (inside(run, node, value[index], index)) continue;
       valid = false;
       if (!run.issues) break;
@@ -57,8 +73,14 @@ export function contains(schema: Record<string, unknown>, compiler: Compiler): C
     const marks = compiler.has('prefixItems') ? run.marks : undefined;
     const enough = marks ? Number.POSITIVE_INFINITY : max === undefined ? min : max + 1;
     const matching = matches(value, node, run, enough);
-    if (matching.length < min) return report(run, () => `Expected at least ${count(min, 'item')} that match \`contains\`, but found ${matching.length}.`, value);
-    if (max !== undefined && matching.length > max) return report(run, () => `Expected at most ${count(max, 'item')} that match \`contains\`, but found more.`, value);
+    if (matching.length < min)
+      return report(
+        run,
+        () => `Expected at least ${count(min, 'item')} that match \`contains\`, but found ${matching.length}.`,
+        value,
+      );
+    if (max !== undefined && matching.length > max)
+      return report(run, () => `Expected at most ${count(max, 'item')} that match \`contains\`, but found more.`, value);
     for (const index of matching) marks?.item(index);
     return true;
   };
@@ -68,7 +90,8 @@ function matches(value: readonly unknown[], node: Node, run: Run, enough: number
   const { marks } = run;
   run.marks = undefined;
   const matching: number[] = [];
-  for (let index = 0; index < value.length && matching.length < enough; index++) if (quietly(run, node, value[index])) matching.push(index);
+  for (let index = 0; index < value.length && matching.length < enough; index++)
+    if (quietly(run, node, value[index])) matching.push(index);
   run.marks = marks;
   return matching;
 }

@@ -1,17 +1,16 @@
 import { isRecord } from '../../../ir/json.js';
 import type { Issue } from '../../../read/source.js';
 import type { Dialect } from '../dialect.js';
+import { Undecided } from '../patterns/limited.js';
 import { eachSubschema } from '../positions.js';
+import { Resources, Unreadable } from '../resources.js';
 import * as arrays from './arrays.js';
 import * as logic from './logic.js';
-import { Undecided } from '../patterns/limited.js';
 import { Marks } from './marks.js';
-import { Unreadable } from '../resources.js';
 import { type Check, type Compiler, type Node, type Run, report } from './node.js';
 import * as objects from './objects.js';
-import { outlineOf, type Outline } from './outline.js';
+import { type Outline, outlineOf } from './outline.js';
 import { references } from './references.js';
-import { Resources } from '../resources.js';
 import * as scalars from './scalars.js';
 import * as strings from './strings.js';
 import { unevaluated } from './unevaluated.js';
@@ -23,7 +22,17 @@ export interface Evaluator {
   explain(value: unknown): readonly Issue[];
 }
 
-const SINCE_2019 = ['dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties', 'minContains', 'maxContains', '$anchor', '$dynamicRef', '$recursiveRef'];
+const SINCE_2019 = [
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'minContains',
+  'maxContains',
+  '$anchor',
+  '$dynamicRef',
+  '$recursiveRef',
+];
 const SINCE_2020 = ['prefixItems'];
 
 /** Throws `Unreadable` for a schema that is malformed or refers to what is not there. */
@@ -68,7 +77,8 @@ function compileNode(schema: unknown, compiler: Compiler, resources: Resources, 
     outline: () => (outline ??= outlineOf(schema, (from, reference) => resources.resolve(from, reference))),
   };
   nodes.set(schema, node);
-  if (schema === false) run = (value, state) => report(state, () => `No value is allowed here, but found ${found(value)}.`, value);
+  if (schema === false)
+    run = (value, state) => report(state, () => `No value is allowed here, but found ${found(value)}.`, value);
   else if (isRecord(schema)) run = whole(schema, compiler);
   else if (schema !== true) throw new Unreadable('a schema is no object');
   return node;

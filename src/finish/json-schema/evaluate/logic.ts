@@ -1,6 +1,6 @@
 import { Unreadable } from '../resources.js';
-import { type Check, type Compiler, type Node, quietly, report } from './node.js';
 import { reportMismatch } from './mismatch.js';
+import { type Check, type Compiler, type Node, quietly, report } from './node.js';
 
 export function everyOf(schema: Record<string, unknown>, compiler: Compiler): Check | undefined {
   const parts = list(schema, 'allOf', compiler);
@@ -35,10 +35,16 @@ export function oneOf(schema: Record<string, unknown>, compiler: Compiler): Chec
   if (options === undefined) return undefined;
   return (value, run) => {
     const matching: number[] = [];
-    for (let index = 0; index < options.length && matching.length < 2; index++) if (quietly(run, options[index] as Node, value)) matching.push(index);
+    for (let index = 0; index < options.length && matching.length < 2; index++)
+      if (quietly(run, options[index] as Node, value)) matching.push(index);
     if (matching.length === 1) return true;
     if (matching.length === 0) return run.issues !== undefined && reportMismatch(options, value, run);
-    return report(run, () => `Expected a value that matches exactly one of ${options.length} alternatives, but it matches number ${matching.map((index) => index + 1).join(' and ')}.`, value);
+    return report(
+      run,
+      () =>
+        `Expected a value that matches exactly one of ${options.length} alternatives, but it matches number ${matching.map((index) => index + 1).join(' and ')}.`,
+      value,
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import { sameJson } from '../../../ir/equal.js';
 import { isRecord } from '../../../ir/json.js';
-import { type Node, report, type Run } from './node.js';
+import { type Node, type Run, report } from './node.js';
 import { given } from './objects.js';
 import { typeOf } from './scalars.js';
 import { aType, found, oneOf } from './words.js';
@@ -12,7 +12,14 @@ export function reportMismatch(options: readonly Node[], value: unknown, run: Ru
   only?.test(value, run);
   if (run.issues && run.issues.length > before) return false;
   const expected = expectation(options);
-  return report(run, () => expected ? `Expected ${expected}, but found ${found(value)}.` : `Expected a value that matches one of ${options.length} alternatives, but found ${found(value)}, which matches none.`, value);
+  return report(
+    run,
+    () =>
+      expected
+        ? `Expected ${expected}, but found ${found(value)}.`
+        : `Expected a value that matches one of ${options.length} alternatives, but found ${found(value)}, which matches none.`,
+    value,
+  );
 }
 
 /** The one option that fits the value's type, then its tags, then the properties it has. */
@@ -35,7 +42,8 @@ function fitsType(option: Node, value: unknown): boolean {
 }
 
 function fitsTags(option: Node, value: Record<string, unknown>): boolean {
-  for (const [key, constants] of option.outline().tags) if (given(value, key) && !constants.some((constant) => sameJson(constant, value[key]))) return false;
+  for (const [key, constants] of option.outline().tags)
+    if (given(value, key) && !constants.some((constant) => sameJson(constant, value[key]))) return false;
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { Issue, Step } from '../../../read/source.js';
+import type { Resource } from '../resources.js';
 import type { Marks } from './marks.js';
 import type { Outline } from './outline.js';
-import type { Resource } from '../resources.js';
 
 /** One evaluation of one value. */
 export interface Run {
@@ -50,7 +50,8 @@ const MOST_ISSUES = 50;
 
 /** Tells an issue, where issues are asked for. The words are made only then. */
 export function report(run: Run, message: () => string, value: unknown, ...steps: Step[]): false {
-  if (run.issues && run.issues.length < MOST_ISSUES) run.issues.push({ path: [...run.path, ...steps], message: message(), code: 'finish', ...(value !== undefined && { value }) });
+  if (run.issues && run.issues.length < MOST_ISSUES)
+    run.issues.push({ path: [...run.path, ...steps], message: message(), code: 'finish', ...(value !== undefined && { value }) });
   return false;
 }
 

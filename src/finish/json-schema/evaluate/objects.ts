@@ -30,16 +30,29 @@ export function sizes(schema: Record<string, unknown>): Check[] {
   const min = number(schema, 'minProperties');
   const max = number(schema, 'maxProperties');
   if (min !== undefined)
-    checks.push((value, run) => !isRecord(value) || Object.keys(value).length >= min || report(run, () => `Expected at least ${count(min, 'property')}, but found ${Object.keys(value).length}.`, value));
+    checks.push(
+      (value, run) =>
+        !isRecord(value) ||
+        Object.keys(value).length >= min ||
+        report(run, () => `Expected at least ${count(min, 'property')}, but found ${Object.keys(value).length}.`, value),
+    );
   if (max !== undefined)
-    checks.push((value, run) => !isRecord(value) || Object.keys(value).length <= max || report(run, () => `Expected at most ${count(max, 'property')}, but found ${Object.keys(value).length}.`, value));
+    checks.push(
+      (value, run) =>
+        !isRecord(value) ||
+        Object.keys(value).length <= max ||
+        report(run, () => `Expected at most ${count(max, 'property')}, but found ${Object.keys(value).length}.`, value),
+    );
   return checks;
 }
 
 /** `properties`, `patternProperties` and `additionalProperties`. */
 export function properties(schema: Record<string, unknown>, compiler: Compiler): Check | undefined {
   const named = nodes(schema, 'properties', compiler);
-  const patterns = [...nodes(schema, 'patternProperties', compiler)].map(([source, node]) => ({ expression: regExpOf(source, compiler.unicode ? 'u' : ''), node }));
+  const patterns = [...nodes(schema, 'patternProperties', compiler)].map(([source, node]) => ({
+    expression: regExpOf(source, compiler.unicode ? 'u' : ''),
+    node,
+  }));
   const rest = schema.additionalProperties === undefined ? undefined : compiler.node(schema.additionalProperties);
   if (named.size === 0 && patterns.length === 0 && rest === undefined) return undefined;
   return (value, run) => {
@@ -106,7 +119,8 @@ function needs(key: string, keys: readonly string[]): Check {
   return (value, run) => {
     if (!isRecord(value) || !given(value, key)) return true;
     const missing = keys.filter((other) => !given(value, other));
-    for (const other of missing) report(run, () => `The property ${literal(other)} is missing: it is needed beside ${literal(key)}.`, value);
+    for (const other of missing)
+      report(run, () => `The property ${literal(other)} is missing: it is needed beside ${literal(key)}.`, value);
     return missing.length === 0;
   };
 }

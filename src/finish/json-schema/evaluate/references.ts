@@ -1,6 +1,6 @@
-import { Marks } from './marks.js';
 import { Unreadable } from '../resources.js';
-import { type Check, type Compiler, type Node, type Run } from './node.js';
+import { Marks } from './marks.js';
+import type { Check, Compiler, Node, Run } from './node.js';
 
 /** `$ref`, `$dynamicRef` and `$recursiveRef`. */
 export function references(schema: Record<string, unknown>, compiler: Compiler): Check[] {
@@ -16,7 +16,10 @@ export function references(schema: Record<string, unknown>, compiler: Compiler):
 }
 
 function fixed(node: Node, compiler: Compiler): Check {
-  return (value, run) => (run.issues || compiler.dynamic || typeof value !== 'object' || value === null ? node.test(value, run) : remembered(node, value, run, compiler));
+  return (value, run) =>
+    run.issues || compiler.dynamic || typeof value !== 'object' || value === null
+      ? node.test(value, run)
+      : remembered(node, value, run, compiler);
 }
 
 /** A schema that refers to itself in several alternatives would look at each part of a value again and again, exponentially often. */

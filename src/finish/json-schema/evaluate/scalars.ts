@@ -1,5 +1,5 @@
-import { isRecord } from '../../../ir/json.js';
 import { sameJson } from '../../../ir/equal.js';
+import { isRecord } from '../../../ir/json.js';
 import { memberOf } from '../members.js';
 import { Unreadable } from '../resources.js';
 import { type Check, report } from './node.js';
@@ -37,13 +37,23 @@ export function enumeration(schema: Record<string, unknown>): Check | undefined 
   if (values === undefined) return undefined;
   if (!Array.isArray(values)) throw new Unreadable('`enum` is no array');
   const has = memberOf(values);
-  return (value, run) => has(value) || report(run, () => values.length === 0 ? 'No value is allowed here: `enum` is empty.' : `Expected ${oneOf(values)}, but found ${found(value)}.`, value);
+  return (value, run) =>
+    has(value) ||
+    report(
+      run,
+      () =>
+        values.length === 0
+          ? 'No value is allowed here: `enum` is empty.'
+          : `Expected ${oneOf(values)}, but found ${found(value)}.`,
+      value,
+    );
 }
 
 export function constant(schema: Record<string, unknown>): Check | undefined {
   const expected = schema.const;
   if (expected === undefined) return undefined;
-  return (value, run) => sameJson(expected, value) || report(run, () => `Expected ${literal(expected)}, but found ${found(value)}.`, value);
+  return (value, run) =>
+    sameJson(expected, value) || report(run, () => `Expected ${literal(expected)}, but found ${found(value)}.`, value);
 }
 
 type Comparison = readonly [keyword: string, holds: (value: number, bound: number) => boolean, words: string];
@@ -60,7 +70,10 @@ export function bounds(schema: Record<string, unknown>): Check[] {
   return COMPARISONS.flatMap(([keyword, holds, words]) => {
     const bound = number(schema, keyword);
     if (bound === undefined) return [];
-    return (value, run) => typeof value !== 'number' || holds(value, bound) || report(run, () => `Expected ${words} ${bound}, but found ${value}.`, value);
+    return (value, run) =>
+      typeof value !== 'number' ||
+      holds(value, bound) ||
+      report(run, () => `Expected ${words} ${bound}, but found ${value}.`, value);
   });
 }
 

@@ -10,9 +10,19 @@ export function lengths(schema: Record<string, unknown>): Check[] {
   const min = number(schema, 'minLength');
   const max = number(schema, 'maxLength');
   if (min !== undefined)
-    checks.push((value, run) => typeof value !== 'string' || codePoints(value) >= min || report(run, () => `Expected at least ${count(min, 'character')}, but found ${codePoints(value)}.`, value));
+    checks.push(
+      (value, run) =>
+        typeof value !== 'string' ||
+        codePoints(value) >= min ||
+        report(run, () => `Expected at least ${count(min, 'character')}, but found ${codePoints(value)}.`, value),
+    );
   if (max !== undefined)
-    checks.push((value, run) => typeof value !== 'string' || codePoints(value) <= max || report(run, () => `Expected at most ${count(max, 'character')}, but found ${codePoints(value)}.`, value));
+    checks.push(
+      (value, run) =>
+        typeof value !== 'string' ||
+        codePoints(value) <= max ||
+        report(run, () => `Expected at most ${count(max, 'character')}, but found ${codePoints(value)}.`, value),
+    );
   return checks;
 }
 
@@ -34,7 +44,10 @@ export function pattern(schema: Record<string, unknown>, compiler: Compiler): Ch
   if (source === undefined) return undefined;
   if (typeof source !== 'string') throw new Unreadable('`pattern` is no text');
   const expression = regExpOf(source, compiler.unicode ? 'u' : '');
-  return (value, run) => typeof value !== 'string' || expression.test(value) || report(run, () => `Expected text that matches the pattern ${source}, but found ${literal(value)}.`, value);
+  return (value, run) =>
+    typeof value !== 'string' ||
+    expression.test(value) ||
+    report(run, () => `Expected text that matches the pattern ${source}, but found ${literal(value)}.`, value);
 }
 
 const LIMITS = [
@@ -51,7 +64,17 @@ export function format(schema: Record<string, unknown>): Check[] {
   const known = formatOf(name);
   if (known === undefined) return [];
   const { test, kind } = known;
-  return [(value, run) => typeof value !== kind || test(value as never) || report(run, () => `Expected ${kind === 'string' ? 'text' : 'a number'} in the format "${name}", but found ${found(value)}.`, value), ...limits(schema, known)];
+  return [
+    (value, run) =>
+      typeof value !== kind ||
+      test(value as never) ||
+      report(
+        run,
+        () => `Expected ${kind === 'string' ? 'text' : 'a number'} in the format "${name}", but found ${found(value)}.`,
+        value,
+      ),
+    ...limits(schema, known),
+  ];
 }
 
 function limits(schema: Record<string, unknown>, { compare }: Format): Check[] {
@@ -63,7 +86,9 @@ function limits(schema: Record<string, unknown>, { compare }: Format): Check[] {
     return (value, run) => {
       if (typeof value !== 'string') return true;
       const order = compare(value, limit);
-      return order === undefined || holds(order) || report(run, () => `Expected ${limit} ${words}, but found ${found(value)}.`, value);
+      return (
+        order === undefined || holds(order) || report(run, () => `Expected ${limit} ${words}, but found ${found(value)}.`, value)
+      );
     };
   });
 }

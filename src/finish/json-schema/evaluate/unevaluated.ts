@@ -5,8 +5,10 @@ import { literal } from './words.js';
 /** The two keywords that ask what all others of the schema have evaluated; so they come last. */
 export function unevaluated(schema: Record<string, unknown>, compiler: Compiler): Check[] {
   const checks: Check[] = [];
-  if (compiler.has('unevaluatedProperties') && schema.unevaluatedProperties !== undefined) checks.push(unevaluatedProperties(schema.unevaluatedProperties, compiler));
-  if (compiler.has('unevaluatedItems') && schema.unevaluatedItems !== undefined) checks.push(unevaluatedItems(schema.unevaluatedItems, compiler));
+  if (compiler.has('unevaluatedProperties') && schema.unevaluatedProperties !== undefined)
+    checks.push(unevaluatedProperties(schema.unevaluatedProperties, compiler));
+  if (compiler.has('unevaluatedItems') && schema.unevaluatedItems !== undefined)
+    checks.push(unevaluatedItems(schema.unevaluatedItems, compiler));
   return checks;
 }
 

@@ -27,10 +27,21 @@ export function oneOf(values: readonly unknown[]): string {
 }
 
 export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : noun === 'property' ? '' : 's'}`.replace(/property$/, amount === 1 ? 'property' : 'properties');
+  return `${amount} ${noun}${amount === 1 ? '' : noun === 'property' ? '' : 's'}`.replace(
+    /property$/,
+    amount === 1 ? 'property' : 'properties',
+  );
 }
 
-const TYPES: Record<string, string> = { null: 'null', boolean: 'true or false', integer: 'a whole number', number: 'a number', string: 'text', array: 'an array', object: 'an object' };
+const TYPES: Record<string, string> = {
+  null: 'null',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  array: 'an array',
+  object: 'an object',
+};
 
 export function aType(name: string): string {
   return TYPES[name] ?? name;

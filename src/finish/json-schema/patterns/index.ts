@@ -1,6 +1,6 @@
 import { backtracksBadly } from '../../../targets/patterns/risk.js';
-import { linearMatcher } from './linear.js';
 import { limitedMatcher } from './limited.js';
+import { linearMatcher } from './linear.js';
 
 /** What a validator needs of a regular expression. */
 export interface Matcher {

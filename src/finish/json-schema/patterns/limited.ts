@@ -20,7 +20,10 @@ export function limitedMatcher(expression: RegExp): Matcher {
     test: (text) => {
       if (text.length > EXPONENTIAL) {
         limit ??= growsAsPower(expression) ? POLYNOMIAL : EXPONENTIAL;
-        if (text.length > limit) throw new Undecided(`The text has ${text.length} characters, which is too long for matching it against the pattern ${expression.source} in reasonable time`);
+        if (text.length > limit)
+          throw new Undecided(
+            `The text has ${text.length} characters, which is too long for matching it against the pattern ${expression.source} in reasonable time`,
+          );
       }
       return expression.test(text);
     },
@@ -30,6 +33,12 @@ export function limitedMatcher(expression: RegExp): Matcher {
 function growsAsPower({ source, flags }: RegExp): boolean {
   const parsed = parse(source);
   if (parsed === undefined || parsed.features.has('modifiers')) return false;
-  const machine = automaton(parsed.expression, { ranges: 'unbounded', floating: true, ignoreCase: flags.includes('i'), maxPositions: 1000, maxEdges: 20_000 });
+  const machine = automaton(parsed.expression, {
+    ranges: 'unbounded',
+    floating: true,
+    ignoreCase: flags.includes('i'),
+    maxPositions: 1000,
+    maxEdges: 20_000,
+  });
   return machine !== undefined && ambiguity(machine) !== 'exponential';
 }

@@ -22,7 +22,8 @@ export function propertySet(name: string): CharSet {
 
 function characters(from: number, to: number): string {
   let text = '';
-  for (let start = from; start < to; start += 0x800) text += String.fromCodePoint(...Array.from({ length: 0x800 }, (_, index) => start + index));
+  for (let start = from; start < to; start += 0x800)
+    text += String.fromCodePoint(...Array.from({ length: 0x800 }, (_, index) => start + index));
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { charSet, type CharSet, complement, DIGITS, DOT, SPACES, WORDS } from '../../../targets/patterns/char-set.js';
+import { type CharSet, charSet, complement, DIGITS, DOT, SPACES, WORDS } from '../../../targets/patterns/char-set.js';
 import { propertySet } from './property.js';
 
 const CONTROL: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13 };

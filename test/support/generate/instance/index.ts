@@ -41,7 +41,9 @@ function from(schema: Json | undefined, depth: number, context: Context): Json {
     const { $ref, ...rest } = schema;
     const target = resolve(context.root, $ref as string);
     if (target === undefined) throw new Impossible();
-    return isNode(target) ? from(merge(target, without(rest, '$defs', 'definitions', '$schema')), depth - 1, context) : from(target, depth - 1, context);
+    return isNode(target)
+      ? from(merge(target, without(rest, '$defs', 'definitions', '$schema')), depth - 1, context)
+      : from(target, depth - 1, context);
   }
   if (Array.isArray(schema['allOf'])) {
     const parts = schema['allOf'].map((part) => settled(part, context));
@@ -50,7 +52,14 @@ function from(schema: Json | undefined, depth: number, context: Context): Json {
   }
   for (const keyword of ['anyOf', 'oneOf']) {
     const options = schema[keyword];
-    if (Array.isArray(options)) return firstOf(draw.shuffled(options), (option) => from(isNode(option) ? merge(without(schema, keyword), option) : option === true ? without(schema, keyword) : false, depth - 0.5, context));
+    if (Array.isArray(options))
+      return firstOf(draw.shuffled(options), (option) =>
+        from(
+          isNode(option) ? merge(without(schema, keyword), option) : option === true ? without(schema, keyword) : false,
+          depth - 0.5,
+          context,
+        ),
+      );
   }
   if ('if' in schema) {
     const bare = without(schema, 'if', 'then', 'else');
@@ -90,7 +99,21 @@ function firstOf<Item>(items: readonly Item[], make: (item: Item) => Json): Json
 }
 
 const HINTS: readonly (readonly [string, readonly string[]])[] = [
-  ['object', ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties', 'dependentRequired', 'dependentSchemas', 'dependencies']],
+  [
+    'object',
+    [
+      'properties',
+      'required',
+      'additionalProperties',
+      'patternProperties',
+      'propertyNames',
+      'minProperties',
+      'maxProperties',
+      'dependentRequired',
+      'dependentSchemas',
+      'dependencies',
+    ],
+  ],
   ['array', ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems', 'additionalItems']],
   ['string', ['minLength', 'maxLength', 'pattern', 'format']],
   ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
@@ -120,7 +143,11 @@ function arrayOf(schema: Node, depth: number, context: Context): Json {
   const prefix = ((tuple ? schema['items'] : schema['prefixItems']) ?? []) as Json[];
   const rest = tuple ? schema['additionalItems'] : schema['items'];
   const least = Math.max(Number(schema['minItems'] ?? 0), 'contains' in schema ? Number(schema['minContains'] ?? 1) : 0);
-  const most = Math.min(Number(schema['maxItems'] ?? Infinity), rest === false ? prefix.length : Infinity, least + prefix.length + 3);
+  const most = Math.min(
+    Number(schema['maxItems'] ?? Infinity),
+    rest === false ? prefix.length : Infinity,
+    least + prefix.length + 3,
+  );
   const wanted = draw.chance(70) ? Math.max(least, prefix.length) : least;
   const length = Math.min(most, Math.max(least, wanted + (depth > 1 && draw.chance(60) ? draw.upTo(2) : 0)));
   const items: Json[] = [];

@@ -33,12 +33,16 @@ export function merge(left: Node, right: Node): Node {
     const other = result[keyword];
     if (other === undefined) result[keyword] = value;
     else if (keyword === 'type') result[keyword] = both(typesOf(left), typesOf(right));
-    else if (keyword === 'properties' || keyword === 'patternProperties' || keyword === '$defs') result[keyword] = mergeMaps(other, value);
+    else if (keyword === 'properties' || keyword === 'patternProperties' || keyword === '$defs')
+      result[keyword] = mergeMaps(other, value);
     else if (keyword === 'required') result[keyword] = [...new Set([other, value].flat())] as Json;
-    else if (keyword === 'enum') result[keyword] = (other as Json[]).filter((each) => JSON.stringify(value).includes(JSON.stringify(each)));
+    else if (keyword === 'enum')
+      result[keyword] = (other as Json[]).filter((each) => JSON.stringify(value).includes(JSON.stringify(each)));
     else if (keyword === 'allOf') result[keyword] = [other, value].flat();
-    else if (keyword === 'anyOf' || keyword === 'oneOf') result['allOf'] = [...((result['allOf'] as Json[] | undefined) ?? []), { [keyword]: value }];
-    else if (keyword === 'items' || keyword === 'additionalProperties') result[keyword] = other === false || value === false ? false : { allOf: [other, value] };
+    else if (keyword === 'anyOf' || keyword === 'oneOf')
+      result['allOf'] = [...((result['allOf'] as Json[] | undefined) ?? []), { [keyword]: value }];
+    else if (keyword === 'items' || keyword === 'additionalProperties')
+      result[keyword] = other === false || value === false ? false : { allOf: [other, value] };
     else if (LEAST.includes(keyword)) result[keyword] = Math.max(Number(other), Number(value));
     else if (MOST.includes(keyword)) result[keyword] = Math.min(Number(other), Number(value));
     else result[keyword] = value;

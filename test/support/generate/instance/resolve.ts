@@ -25,6 +25,9 @@ export function resolve(root: Json, reference: string): Json | undefined {
 function anchored(at: Json, anchor: string): Json | undefined {
   if (Array.isArray(at)) return at.map((item) => anchored(item, anchor)).find((found) => found !== undefined);
   if (!isNode(at)) return undefined;
-  if (at['$anchor'] === anchor || at['$dynamicAnchor'] === anchor || at['$id'] === anchor || at['$id'] === `#${anchor}`) return { ...at };
-  return Object.values(at).map((item) => anchored(item, anchor)).find((found) => found !== undefined);
+  if (at['$anchor'] === anchor || at['$dynamicAnchor'] === anchor || at['$id'] === anchor || at['$id'] === `#${anchor}`)
+    return { ...at };
+  return Object.values(at)
+    .map((item) => anchored(item, anchor))
+    .find((found) => found !== undefined);
 }

@@ -20,7 +20,11 @@ export function sampleNumber(node: Node, draw: Draw, integer: boolean): number {
   const above = Math.max(Number(node['minimum'] ?? -Infinity), Number(node['exclusiveMinimum'] ?? -Infinity));
   const below = Math.min(Number(node['maximum'] ?? Infinity), Number(node['exclusiveMaximum'] ?? Infinity));
   const free = above === -Infinity && below === Infinity;
-  if (free) return draw.pick(integer ? [0, 1, -7, 42, 1e15] : [0, 1, -1.5, 0.1, 1e21, 5e-324, 123456.789]) * (node['multipleOf'] === undefined ? 1 : step);
+  if (free)
+    return (
+      draw.pick(integer ? [0, 1, -7, 42, 1e15] : [0, 1, -1.5, 0.1, 1e21, 5e-324, 123456.789]) *
+      (node['multipleOf'] === undefined ? 1 : step)
+    );
   const base = above === -Infinity ? below : above;
   const direction = above === -Infinity ? -1 : 1;
   const first = (direction === 1 ? Math.ceil(base / step) : Math.floor(base / step)) * step;

@@ -5,10 +5,19 @@ import { type Child, guardedIn, inside, type JsonSchema, type SchemaArbitrary, t
 type Facets = { [keyword: string]: Json };
 
 function facets(scope: Scope): fc.Arbitrary<Facets> {
-  const counted: Facets[] = scope.dialect === '2020' ? [{ contains: { type: 'integer' }, minContains: 2, maxContains: 3 }, { contains: { type: 'string' }, minContains: 0 }] : [];
+  const counted: Facets[] =
+    scope.dialect === '2020'
+      ? [
+          { contains: { type: 'integer' }, minContains: 2, maxContains: 3 },
+          { contains: { type: 'string' }, minContains: 0 },
+        ]
+      : [];
   return fc.oneof(
     { weight: 5, arbitrary: fc.constant<Facets>({}) },
-    { weight: 2, arbitrary: fc.constantFrom<Facets>({ minItems: 0 }, { minItems: 1 }, { minItems: 2 }, { minItems: 3, maxItems: 4 }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Facets>({ minItems: 0 }, { minItems: 1 }, { minItems: 2 }, { minItems: 3, maxItems: 4 }),
+    },
     { weight: 1, arbitrary: fc.constantFrom<Facets>({ maxItems: 0 }, { maxItems: 1 }, { maxItems: 3 }) },
     { weight: 1, arbitrary: fc.constantFrom<Facets>({ uniqueItems: true }, { uniqueItems: false }) },
     { weight: 1, arbitrary: fc.constantFrom<Facets>({ contains: { type: 'string' } }, { contains: { const: 1 } }, ...counted) },
@@ -24,13 +33,15 @@ export function tuple(child: Child, scope: Scope): SchemaArbitrary {
   const open: fc.Arbitrary<JsonSchema | undefined>[] = scope.explicit ? [] : [fc.constant(undefined)];
   const rest = fc.oneof(fc.constant<JsonSchema>(false), child(guardedIn(scope)), ...open);
   const positions = fc.array(child(inside(scope)), { minLength: 1, maxLength: 3 });
-  return fc.tuple(positions, rest, fc.constantFrom<'all' | 'none' | 'one'>('all', 'none', 'one')).map(([prefix, after, demanded]) => {
-    const schema: Facets = { type: 'array' };
-    schema[scope.dialect === '2020' ? 'prefixItems' : 'items'] = prefix;
-    if (after !== undefined) schema[scope.dialect === '2020' ? 'items' : 'additionalItems'] = after;
-    if (demanded !== 'none') schema['minItems'] = demanded === 'all' ? prefix.length : 1;
-    return schema;
-  });
+  return fc
+    .tuple(positions, rest, fc.constantFrom<'all' | 'none' | 'one'>('all', 'none', 'one'))
+    .map(([prefix, after, demanded]) => {
+      const schema: Facets = { type: 'array' };
+      schema[scope.dialect === '2020' ? 'prefixItems' : 'items'] = prefix;
+      if (after !== undefined) schema[scope.dialect === '2020' ? 'items' : 'additionalItems'] = after;
+      if (demanded !== 'none') schema['minItems'] = demanded === 'all' ? prefix.length : 1;
+      return schema;
+    });
 }
 
 /** Arrays that leave something open: no `items`, no `type`, `unevaluatedItems`. */

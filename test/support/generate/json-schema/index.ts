@@ -32,7 +32,10 @@ function node(scope: Scope): SchemaArbitrary {
 
 function leaf(scope: Scope): SchemaArbitrary {
   if (scope.refs.length === 0) return scalar(scope);
-  return fc.oneof({ weight: 3, arbitrary: scalar(scope) }, { weight: 1, arbitrary: fc.constantFrom(...scope.refs).map((each) => refTo(scope.dialect, each)) });
+  return fc.oneof(
+    { weight: 3, arbitrary: scalar(scope) },
+    { weight: 1, arbitrary: fc.constantFrom(...scope.refs).map((each) => refTo(scope.dialect, each)) },
+  );
 }
 
 function branch(scope: Scope): SchemaArbitrary {
@@ -57,7 +60,7 @@ function branch(scope: Scope): SchemaArbitrary {
 
 const notes = fc.constantFrom<{ [keyword: string]: Json }>(
   { title: 'Title' },
-  { description: 'What it is. "Quoted", `ticked` and ${braced}.' },
+  { description: 'What it is. "Quoted", `ticked` and {braced}.' },
   { default: 'fallback' },
   { default: { a: [1] } },
   { examples: ['one', 2] },
@@ -67,14 +70,23 @@ const notes = fc.constantFrom<{ [keyword: string]: Json }>(
 );
 
 function annotated(plain: SchemaArbitrary): SchemaArbitrary {
-  const more = fc.tuple(plain, notes).map(([schema, note]) => (typeof schema === 'boolean' || '$ref' in schema ? schema : { ...schema, ...note }));
+  const more = fc
+    .tuple(plain, notes)
+    .map(([schema, note]) => (typeof schema === 'boolean' || '$ref' in schema ? schema : { ...schema, ...note }));
   return fc.oneof({ weight: 6, arbitrary: plain }, { weight: 1, arbitrary: more });
 }
 
-function withDefinitions(dialect: '7' | '2020', root: JsonSchema, definitions: readonly (readonly [string, JsonSchema])[], labelled: boolean): JsonSchema {
+function withDefinitions(
+  dialect: '7' | '2020',
+  root: JsonSchema,
+  definitions: readonly (readonly [string, JsonSchema])[],
+  labelled: boolean,
+): JsonSchema {
   if (typeof root === 'boolean') return root;
   const used = definitions.length > 0 ? { [dialect === '2020' ? '$defs' : 'definitions']: Object.fromEntries(definitions) } : {};
-  const label = labelled ? { $schema: dialect === '2020' ? 'https://json-schema.org/draft/2020-12/schema' : 'http://json-schema.org/draft-07/schema#' } : {};
+  const label = labelled
+    ? { $schema: dialect === '2020' ? 'https://json-schema.org/draft/2020-12/schema' : 'http://json-schema.org/draft-07/schema#' }
+    : {};
   // draft-07 ignores what stands beside $ref
   const body = dialect === '7' && '$ref' in root && definitions.length > 0 ? { allOf: [root] } : root;
   return { ...label, ...body, ...used };
@@ -84,7 +96,12 @@ function withDefinitions(dialect: '7' | '2020', root: JsonSchema, definitions: r
 export function schemaCase(options: { explicit?: boolean; depth?: number } = {}): fc.Arbitrary<SchemaCase> {
   const explicit = options.explicit ?? false;
   const depth = options.depth ?? 3;
-  const shape = fc.record({ dialect: fc.constantFrom<'7' | '2020'>('2020', '7'), count: fc.constantFrom(0, 0, 0, 1, 2, 4), recursive: fc.boolean(), labelled: fc.boolean() });
+  const shape = fc.record({
+    dialect: fc.constantFrom<'7' | '2020'>('2020', '7'),
+    count: fc.constantFrom(0, 0, 0, 1, 2, 4),
+    recursive: fc.boolean(),
+    labelled: fc.boolean(),
+  });
   return shape.chain(({ dialect, count, recursive, labelled }) => {
     const all = DEFINITIONS.slice(0, count);
     const definition = (index: number): SchemaArbitrary => {
@@ -96,7 +113,12 @@ export function schemaCase(options: { explicit?: boolean; depth?: number } = {})
       .record({ root, definitions: fc.tuple(...all.map((_, index) => definition(index))), seed: fc.nat({ max: 1_000_000 }) })
       .map((parts) => ({
         dialect,
-        schema: withDefinitions(dialect, parts.root, all.map((each, index) => [each, parts.definitions[index] ?? true] as const), labelled || dialect === '7'),
+        schema: withDefinitions(
+          dialect,
+          parts.root,
+          all.map((each, index) => [each, parts.definitions[index] ?? true] as const),
+          labelled || dialect === '7',
+        ),
         seed: parts.seed,
       }));
   });

@@ -17,7 +17,10 @@ const stringFacets: fc.Arbitrary<{ [keyword: string]: Json }> = fc.oneof(
 
 const numberFacets: fc.Arbitrary<{ [keyword: string]: Json }> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },
-  { weight: 2, arbitrary: fc.tuple(fc.integer({ min: -5, max: 5 }), bound).map(([minimum, more]) => ({ minimum, maximum: minimum + more })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.integer({ min: -5, max: 5 }), bound).map(([minimum, more]) => ({ minimum, maximum: minimum + more })),
+  },
   { weight: 1, arbitrary: fc.constantFrom(0, -1.5, 100).map((exclusiveMinimum) => ({ exclusiveMinimum })) },
   { weight: 1, arbitrary: fc.constantFrom(0, 10, 1e6).map((exclusiveMaximum) => ({ exclusiveMaximum })) },
   { weight: 1, arbitrary: fc.constantFrom(1, 2, 5, 0.5).map((multipleOf) => ({ multipleOf })) },
@@ -32,11 +35,20 @@ export const literal: fc.Arbitrary<Json> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Json>([], {}, [1, 'a'], { a: 1 }, { a: [null] }) },
 );
 
-const literals: fc.Arbitrary<Json[]> = fc.uniqueArray(literal, { minLength: 1, maxLength: 5, selector: (value) => JSON.stringify(value) });
-const words: fc.Arbitrary<Json[]> = fc.uniqueArray(fc.constantFrom<Json>(...TEXTS, 'red', 'green', 'Blue sky'), { minLength: 1, maxLength: 5 });
+const literals: fc.Arbitrary<Json[]> = fc.uniqueArray(literal, {
+  minLength: 1,
+  maxLength: 5,
+  selector: (value) => JSON.stringify(value),
+});
+const words: fc.Arbitrary<Json[]> = fc.uniqueArray(fc.constantFrom<Json>(...TEXTS, 'red', 'green', 'Blue sky'), {
+  minLength: 1,
+  maxLength: 5,
+});
 
 export const string: SchemaArbitrary = stringFacets.map((facets) => ({ type: 'string', ...facets }));
-export const number: SchemaArbitrary = fc.tuple(fc.constantFrom('number', 'integer'), numberFacets).map(([type, facets]) => ({ type, ...facets }));
+export const number: SchemaArbitrary = fc
+  .tuple(fc.constantFrom('number', 'integer'), numberFacets)
+  .map(([type, facets]) => ({ type, ...facets }));
 
 /** Leaves: strings, numbers, booleans, null, literals, lists of scalar types; untyped and free-form ones where openness allows. */
 export function scalar(scope: Scope): SchemaArbitrary {
@@ -50,15 +62,28 @@ export function scalar(scope: Scope): SchemaArbitrary {
     { weight: 2, arbitrary: literal.map((value) => ({ const: value })) },
     { weight: 1, arbitrary: words.map((values) => ({ type: ['string', 'null'], enum: [...values, null] })) },
     { weight: 2, arbitrary: stringFacets.map((facets) => ({ type: ['string', 'null'], ...facets })) },
-    { weight: 2, arbitrary: fc.tuple(numberFacets, stringFacets).map(([a, b]) => ({ type: ['number', 'string', 'boolean'], ...a, ...b })) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(numberFacets, stringFacets).map(([a, b]) => ({ type: ['number', 'string', 'boolean'], ...a, ...b })),
+    },
     { weight: 1, arbitrary: numberFacets.map((facets) => ({ type: ['integer', 'null'], ...facets })) },
   ];
   const open: fc.WeightedArbitrary<JsonSchema>[] = [
     { weight: 1, arbitrary: fc.constantFrom<JsonSchema>({}, true, { description: 'anything' }) },
     { weight: 1, arbitrary: stringFacets },
     { weight: 1, arbitrary: numberFacets },
-    { weight: 1, arbitrary: fc.constantFrom<JsonSchema>({ type: 'object' }, { type: 'array' }, { type: ['object', 'array', 'null'] }) },
-    { weight: 1, arbitrary: fc.constantFrom<JsonSchema>({ not: { type: 'string' } }, { not: { const: 1 } }, { type: 'string', not: { enum: ['a', 'B'] } }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<JsonSchema>({ type: 'object' }, { type: 'array' }, { type: ['object', 'array', 'null'] }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<JsonSchema>(
+        { not: { type: 'string' } },
+        { not: { const: 1 } },
+        { type: 'string', not: { enum: ['a', 'B'] } },
+      ),
+    },
   ];
   return fc.oneof(...explicit, ...(scope.explicit ? [] : open));
 }

@@ -1,9 +1,13 @@
-import { FormatRegistry, Type, type TSchema } from '@sinclair/typebox';
+import { FormatRegistry, type TSchema, Type } from '@sinclair/typebox';
 import type { LeafName, Plan } from './plan.js';
 
 // 0.34 knows no format by itself, and rejects every value of one it does not know.
 if (!FormatRegistry.Has('email')) FormatRegistry.Set('email', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value));
-if (!FormatRegistry.Has('date-time')) FormatRegistry.Set('date-time', (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)));
+if (!FormatRegistry.Has('date-time'))
+  FormatRegistry.Set(
+    'date-time',
+    (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
+  );
 
 const LEAVES: Readonly<Record<LeafName, () => TSchema>> = {
   string: () => Type.String(),
@@ -24,7 +28,10 @@ const LEAVES: Readonly<Record<LeafName, () => TSchema>> = {
   template: () => Type.TemplateLiteral([Type.Literal('id-'), Type.Integer()]),
   not: () => Type.Not(Type.String()),
   enum: () => Type.Enum({ X: 'x', One: 1 }),
-  'length codec': () => Type.Transform(Type.String()).Decode((text) => text.length).Encode((length) => 'x'.repeat(length)),
+  'length codec': () =>
+    Type.Transform(Type.String())
+      .Decode((text) => text.length)
+      .Encode((length) => 'x'.repeat(length)),
   library: () => Type.Date(),
 };
 
@@ -44,24 +51,46 @@ export function build(plan: Plan): TSchema {
     case 'object':
       return objectOf(plan);
     case 'record': {
-      const keys = { string: Type.String(), number: Type.Number(), literals: Type.Union([Type.Literal('a'), Type.Literal('b')]), pattern: Type.String({ pattern: '^k\\d+$' }) }[plan.keys];
+      const keys = {
+        string: Type.String(),
+        number: Type.Number(),
+        literals: Type.Union([Type.Literal('a'), Type.Literal('b')]),
+        pattern: Type.String({ pattern: '^k\\d+$' }),
+      }[plan.keys];
       return Type.Record(keys, build(plan.value));
     }
     case 'union':
       return Type.Union(plan.options.map(build));
     case 'intersect':
-      return Type.Intersect([build({ ...plan.left, closed: false } as Plan), build({ ...plan.right, closed: false } as Plan)], plan.closed ? { unevaluatedProperties: false } : {});
+      return Type.Intersect(
+        [build({ ...plan.left, closed: false } as Plan), build({ ...plan.right, closed: false } as Plan)],
+        plan.closed ? { unevaluatedProperties: false } : {},
+      );
     case 'codec':
-      return Type.Transform(build(plan.inner)).Decode((value: unknown) => ({ wrapped: value })).Encode((value) => value.wrapped as never);
+      return Type.Transform(build(plan.inner))
+        .Decode((value: unknown) => ({ wrapped: value }))
+        .Encode((value) => value.wrapped as never);
     case 'tree':
       return Type.Recursive((self) => {
-        const next = { array: () => Type.Array(self), optional: () => Type.Optional(self), record: () => Type.Record(Type.String(), self), union: () => Type.Union([self, Type.Null()]), tuple: () => Type.Union([Type.Tuple([Type.String(), self]), Type.Null()]) }[plan.via]();
+        const next = {
+          array: () => Type.Array(self),
+          optional: () => Type.Optional(self),
+          record: () => Type.Record(Type.String(), self),
+          union: () => Type.Union([self, Type.Null()]),
+          tuple: () => Type.Union([Type.Tuple([Type.String(), self]), Type.Null()]),
+        }[plan.via]();
         return Type.Object({ value: build(plan.value), next });
       });
   }
 }
 
 function objectOf(plan: Extract<Plan, { kind: 'object' }>): TSchema {
-  const fields = plan.fields.map(([key, each, presence]) => [key, presence === 'optional' ? Type.Optional(build(each)) : presence === 'readonly' ? Type.Readonly(build(each)) : build(each)] as const);
+  const fields = plan.fields.map(
+    ([key, each, presence]) =>
+      [
+        key,
+        presence === 'optional' ? Type.Optional(build(each)) : presence === 'readonly' ? Type.Readonly(build(each)) : build(each),
+      ] as const,
+  );
   return Type.Object(Object.fromEntries(fields), plan.closed ? { additionalProperties: false } : {});
 }

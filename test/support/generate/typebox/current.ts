@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import type { LeafName, Plan } from './plan.js';
 
 /** Parsed once: that is slow. */
@@ -23,7 +23,10 @@ const LEAVES: Readonly<Record<LeafName, () => TSchema>> = {
   template: () => Type.TemplateLiteral([Type.Literal('id-'), Type.Integer()]),
   not: () => ({ not: { type: 'string' } }) as TSchema,
   enum: () => Type.Enum(['x', 1]),
-  'length codec': () => Type.Codec(Type.String()).Decode((text) => text.length).Encode((length) => 'x'.repeat(length)),
+  'length codec': () =>
+    Type.Codec(Type.String())
+      .Decode((text) => text.length)
+      .Encode((length) => 'x'.repeat(length)),
   library: () => SCRIPT,
 };
 
@@ -43,26 +46,48 @@ export function build(plan: Plan): TSchema {
     case 'object':
       return objectOf(plan);
     case 'record': {
-      const keys = { string: Type.String(), number: Type.Number(), literals: Type.Union([Type.Literal('a'), Type.Literal('b')]), pattern: Type.String({ pattern: '^k\\d+$' }) }[plan.keys];
+      const keys = {
+        string: Type.String(),
+        number: Type.Number(),
+        literals: Type.Union([Type.Literal('a'), Type.Literal('b')]),
+        pattern: Type.String({ pattern: '^k\\d+$' }),
+      }[plan.keys];
       return Type.Record(keys as never, build(plan.value));
     }
     case 'union':
       return Type.Union(plan.options.map(build));
     case 'intersect':
-      return Type.Intersect([build({ ...plan.left, closed: false } as Plan), build({ ...plan.right, closed: false } as Plan)], plan.closed ? { unevaluatedProperties: false } : {});
+      return Type.Intersect(
+        [build({ ...plan.left, closed: false } as Plan), build({ ...plan.right, closed: false } as Plan)],
+        plan.closed ? { unevaluatedProperties: false } : {},
+      );
     case 'codec':
-      return Type.Codec(build(plan.inner)).Decode((value: unknown) => ({ wrapped: value })).Encode((value) => value.wrapped as never);
+      return Type.Codec(build(plan.inner))
+        .Decode((value: unknown) => ({ wrapped: value }))
+        .Encode((value) => value.wrapped as never);
     case 'tree': {
       // a name must mean the same wherever it stands
       const name = `Node_${plan.via}_${JSON.stringify(plan.value).replace(/\W+/g, '_')}`;
       const self = Type.Ref(name);
-      const next = { array: () => Type.Array(self), optional: () => Type.Optional(self), record: () => Type.Record(Type.String(), self), union: () => Type.Union([self, Type.Null()]), tuple: () => Type.Union([Type.Tuple([Type.String(), self]), Type.Null()]) }[plan.via]();
+      const next = {
+        array: () => Type.Array(self),
+        optional: () => Type.Optional(self),
+        record: () => Type.Record(Type.String(), self),
+        union: () => Type.Union([self, Type.Null()]),
+        tuple: () => Type.Union([Type.Tuple([Type.String(), self]), Type.Null()]),
+      }[plan.via]();
       return Type.Cyclic({ [name]: Type.Object({ value: build(plan.value), next }) }, name) as TSchema;
     }
   }
 }
 
 function objectOf(plan: Extract<Plan, { kind: 'object' }>): TSchema {
-  const fields = plan.fields.map(([key, each, presence]) => [key, presence === 'optional' ? Type.Optional(build(each)) : presence === 'readonly' ? Type.Readonly(build(each)) : build(each)] as const);
+  const fields = plan.fields.map(
+    ([key, each, presence]) =>
+      [
+        key,
+        presence === 'optional' ? Type.Optional(build(each)) : presence === 'readonly' ? Type.Readonly(build(each)) : build(each),
+      ] as const,
+  );
   return Type.Object(Object.fromEntries(fields), plan.closed ? { additionalProperties: false } : {});
 }

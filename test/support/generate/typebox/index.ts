@@ -39,7 +39,9 @@ export function typeBoxCaseOf({ plan, seed }: TypeBoxCase, library: Library): Ca
   const draw = drawFrom(seed);
   try {
     const schema = library.build(plan);
-    const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4, library.values)), sampleAny(draw)].filter((input) => input !== undefined);
+    const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4, library.values)), sampleAny(draw)].filter(
+      (input) => input !== undefined,
+    );
     const verdicts = inputs.map((input) => library.check(schema, input));
     const pure = isPure(plan);
     const values = inputs.filter((_, index) => verdicts[index] === true);

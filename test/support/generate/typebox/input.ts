@@ -39,11 +39,18 @@ export function inputFor(plan: Plan, draw: Draw, depth: number, library: readonl
     case 'tuple':
       return plan.items.map(inner);
     case 'object': {
-      const fields = plan.fields.filter(([, , presence]) => presence !== 'optional' || draw.chance(60)).map(([key, each]) => [key, inner(each)] as const);
+      const fields = plan.fields
+        .filter(([, , presence]) => presence !== 'optional' || draw.chance(60))
+        .map(([key, each]) => [key, inner(each)] as const);
       return { ...Object.fromEntries(fields), ...(draw.chance(15) ? { [draw.pick(KEYS)]: sampleAny(draw) } : {}) };
     }
     case 'record': {
-      const keys = { string: draw.shuffled(KEYS).slice(0, draw.upTo(3)), number: ['1', '10'].slice(draw.upTo(2)), literals: ['a', 'b'], pattern: ['k1', 'k22'].slice(draw.upTo(2)) }[plan.keys];
+      const keys = {
+        string: draw.shuffled(KEYS).slice(0, draw.upTo(3)),
+        number: ['1', '10'].slice(draw.upTo(2)),
+        literals: ['a', 'b'],
+        pattern: ['k1', 'k22'].slice(draw.upTo(2)),
+      }[plan.keys];
       return Object.fromEntries(keys.map((key) => [key, inner(plan.value)]));
     }
     case 'union':
@@ -62,7 +69,8 @@ function treeOf(plan: Extract<Plan, { kind: 'tree' }>, value: () => unknown, dra
   const child = (): unknown => treeOf(plan, value, draw, depth - 1);
   const children = more ? Array.from({ length: 1 + draw.upTo(1) }, child) : [];
   if (plan.via === 'array') return { value: value(), next: children };
-  if (plan.via === 'record') return { value: value(), next: Object.fromEntries(children.map((each, index) => [`k${index}`, each])) };
+  if (plan.via === 'record')
+    return { value: value(), next: Object.fromEntries(children.map((each, index) => [`k${index}`, each])) };
   if (plan.via === 'union') return { value: value(), next: more ? child() : null };
   if (plan.via === 'tuple') return { value: value(), next: more ? ['t', child()] : null };
   return more ? { value: value(), next: child() } : { value: value() };

@@ -16,7 +16,28 @@ export type Plan =
 
 export type Presence = 'required' | 'optional' | 'readonly';
 
-export const LEAVES = ['string', 'string bounded', 'string pattern', 'email', 'date-time', 'number', 'number bounded', 'integer', 'integer small', 'boolean', 'null', 'any', 'unknown', 'bigint', 'undefined', 'template', 'not', 'enum', 'length codec', 'library'] as const; // biome-ignore format: a list of words
+export const LEAVES = [
+  'string',
+  'string bounded',
+  'string pattern',
+  'email',
+  'date-time',
+  'number',
+  'number bounded',
+  'integer',
+  'integer small',
+  'boolean',
+  'null',
+  'any',
+  'unknown',
+  'bigint',
+  'undefined',
+  'template',
+  'not',
+  'enum',
+  'length codec',
+  'library',
+] as const;
 export type LeafName = (typeof LEAVES)[number];
 
 export const VIAS = ['array', 'optional', 'record', 'union', 'tuple'] as const;
@@ -24,13 +45,22 @@ export type Via = (typeof VIAS)[number];
 
 const leaf: fc.Arbitrary<Plan> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...LEAVES).map((name): Plan => ({ kind: 'leaf', leaf: name })) },
-  { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom('red', 'Green', 'blue sky', 1, 2.5, true), { minLength: 1, maxLength: 4 }).map((values): Plan => ({ kind: 'literals', values })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .uniqueArray(fc.constantFrom('red', 'Green', 'blue sky', 1, 2.5, true), { minLength: 1, maxLength: 4 })
+      .map((values): Plan => ({ kind: 'literals', values })),
+  },
 );
 const key = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(...NAMES));
 
 function object(inner: fc.Arbitrary<Plan>): fc.Arbitrary<Plan> {
   const field = fc.tuple(key, inner, fc.constantFrom<Presence>('required', 'optional', 'readonly'));
-  return fc.record({ kind: fc.constant('object' as const), closed: fc.boolean(), fields: fc.uniqueArray(field, { minLength: 0, maxLength: 4, selector: ([name]) => name }) });
+  return fc.record({
+    kind: fc.constant('object' as const),
+    closed: fc.boolean(),
+    fields: fc.uniqueArray(field, { minLength: 0, maxLength: 4, selector: ([name]) => name }),
+  });
 }
 
 const memory = new Map<number, fc.Arbitrary<Plan>>();
@@ -38,17 +68,37 @@ const memory = new Map<number, fc.Arbitrary<Plan>>();
 function planOf(depth: number): fc.Arbitrary<Plan> {
   if (depth <= 0) return leaf;
   const inner = planOf(depth - 1);
-  const known = memory.get(depth) ?? fc.oneof(
-    { weight: 4, arbitrary: leaf },
-    { weight: 6, arbitrary: object(inner) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('array' as const), item: inner, min: fc.constantFrom(0, 0, 1, 2) }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('tuple' as const), items: fc.array(inner, { maxLength: 3 }) }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('record' as const), keys: fc.constantFrom('string', 'number', 'literals', 'pattern'), value: inner }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('union' as const), options: fc.array(inner, { minLength: 1, maxLength: 3 }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('intersect' as const), left: object(leaf), right: object(leaf), closed: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('codec' as const), inner }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('tree' as const), via: fc.constantFrom(...VIAS), value: leaf }) },
-  );
+  const known =
+    memory.get(depth) ??
+    fc.oneof(
+      { weight: 4, arbitrary: leaf },
+      { weight: 6, arbitrary: object(inner) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('array' as const), item: inner, min: fc.constantFrom(0, 0, 1, 2) }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('tuple' as const), items: fc.array(inner, { maxLength: 3 }) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('record' as const),
+          keys: fc.constantFrom('string', 'number', 'literals', 'pattern'),
+          value: inner,
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constant('union' as const), options: fc.array(inner, { minLength: 1, maxLength: 3 }) }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('intersect' as const),
+          left: object(leaf),
+          right: object(leaf),
+          closed: fc.boolean(),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('codec' as const), inner }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('tree' as const), via: fc.constantFrom(...VIAS), value: leaf }) },
+    );
   memory.set(depth, known);
   return known;
 }

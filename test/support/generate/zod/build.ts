@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { drawFrom } from '../../draw.js';
+import { inputFor } from './input.js';
 import { leafNamed } from './leaves.js';
 import type { Plan, Via, Wrapper } from './plan.js';
-import { inputFor } from './input.js';
 
 const RECORD_KEYS = { enum: z.enum(['a', 'b', '__proto__x']), pattern: z.string().regex(/^k/) };
 
@@ -87,7 +87,10 @@ function wrap(inner: z.ZodType, by: Wrapper, plan: Plan): z.ZodType {
     case 'transformed':
       return inner.transform((value) => ({ wrapped: value }));
     case 'codec':
-      return z.codec(inner, z.any(), { decode: (value) => [value], encode: (value: unknown) => (value as unknown[])[0] as never });
+      return z.codec(inner, z.any(), {
+        decode: (value) => [value],
+        encode: (value: unknown) => (value as unknown[])[0] as never,
+      });
     case 'preprocessed':
       return z.preprocess((value) => value, inner);
     case 'catch':
@@ -122,8 +125,18 @@ function tree(via: Via, value: Plan): z.ZodType {
     return node;
   }
   if (via === 'mutual') {
-    const folder = z.object({ id: own(), get files() { return z.array(file); } }); // biome-ignore format: a getter is the construct
-    const file = z.object({ name: z.string(), get parent(): z.ZodType { return folder.optional(); } }); // biome-ignore format: a getter is the construct
+    const folder = z.object({
+      id: own(),
+      get files() {
+        return z.array(file);
+      },
+    });
+    const file = z.object({
+      name: z.string(),
+      get parent(): z.ZodType {
+        return folder.optional();
+      },
+    });
     return folder;
   }
   const node: z.ZodType = z.object({

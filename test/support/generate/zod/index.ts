@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Case } from '../../case.js';
 import { drawFrom } from '../../draw.js';
-import { sampleAny } from '../instance/any.js';
 import { same } from '../../same.js';
+import { sampleAny } from '../instance/any.js';
 import { type ZodCase, zodCase } from './arbitrary.js';
 import { build } from './build.js';
 import { inputFor } from './input.js';
 import { leafNamed } from './leaves.js';
-import { isPure } from './plan.js';
 import { narrowsOf } from './narrows.js';
+import { isPure } from './plan.js';
 
 export { type ZodCase, zodCase };
 
@@ -22,9 +22,20 @@ export function zodCaseOf({ plan, seed }: ZodCase): Case | undefined {
     return undefined;
   }
   const draw = drawFrom(seed);
-  const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4)), sampleAny(draw)].filter((input) => input !== undefined);
+  const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4)), sampleAny(draw)].filter(
+    (input) => input !== undefined,
+  );
   const verdicts = inputs.map((input) => admits(schema, input));
-  return { ...zodSchemaCase(() => build(plan), [], isPure(plan, (leaf) => leafNamed(leaf).pure)), narrows: narrowsOf(plan), values: inputs.filter((_, index) => verdicts[index] === true), others: inputs.filter((_, index) => verdicts[index] === false) };
+  return {
+    ...zodSchemaCase(
+      () => build(plan),
+      [],
+      isPure(plan, (leaf) => leafNamed(leaf).pure),
+    ),
+    narrows: narrowsOf(plan),
+    values: inputs.filter((_, index) => verdicts[index] === true),
+    others: inputs.filter((_, index) => verdicts[index] === false),
+  };
 }
 
 /** A case of a schema written by hand. */

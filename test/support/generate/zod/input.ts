@@ -12,7 +12,9 @@ function list(draw: Draw, least: number, most: number, make: () => unknown): unk
 
 function objectOf(fields: Fields, draw: Draw, depth: number): Record<string, unknown> {
   const entries = fields.map(([key, plan]) => [key, inputFor(plan, draw, depth - 1)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined || (draw.chance(20) && !JSON.stringify(fields).includes('exactOptional'))));
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined || (draw.chance(20) && !JSON.stringify(fields).includes('exactOptional'))),
+  );
 }
 
 /** An object of a tree; what has no value has no key. */
@@ -38,11 +40,21 @@ export function inputFor(plan: Plan, draw: Draw, depth: number): unknown {
     case 'tuple':
       return [...plan.items.map(inner), ...(plan.rest === undefined ? [] : list(draw, 0, 2, () => inner(plan.rest as Plan)))];
     case 'object': {
-      const extra = plan.mode === 'strict' || !draw.chance(40) ? {} : { [draw.pick(KEYS)]: plan.mode === 'catchall' ? 5 : sampleAny(draw) };
+      const extra =
+        plan.mode === 'strict' || !draw.chance(40) ? {} : { [draw.pick(KEYS)]: plan.mode === 'catchall' ? 5 : sampleAny(draw) };
       return { ...extra, ...objectOf(plan.fields, draw, depth) };
     }
     case 'record': {
-      const keys = plan.keys === 'enum' ? ['a', 'b', '__proto__x'] : plan.keys === 'partial' ? draw.shuffled(['a', 'b', '__proto__x']).slice(draw.upTo(3)) : plan.keys === 'number' ? ['1', '-2.5', '10'].slice(draw.upTo(2)) : plan.keys === 'string' ? draw.shuffled(KEYS).slice(0, draw.upTo(3)) : ['k', 'kz', ...(plan.keys === 'loose' ? ['other'] : [])].slice(draw.upTo(2)); // biome-ignore format: a table
+      const keys =
+        plan.keys === 'enum'
+          ? ['a', 'b', '__proto__x']
+          : plan.keys === 'partial'
+            ? draw.shuffled(['a', 'b', '__proto__x']).slice(draw.upTo(3))
+            : plan.keys === 'number'
+              ? ['1', '-2.5', '10'].slice(draw.upTo(2))
+              : plan.keys === 'string'
+                ? draw.shuffled(KEYS).slice(0, draw.upTo(3))
+                : ['k', 'kz', ...(plan.keys === 'loose' ? ['other'] : [])].slice(draw.upTo(2));
       return Object.fromEntries(keys.map((key) => [key, inner(plan.value)]));
     }
     case 'union':
@@ -69,7 +81,11 @@ function treeOf(via: Via, value: () => unknown, draw: Draw, depth: number): unkn
   if (via === 'union') return more ? { left: child(), right: child() } : branchOf({ value: value() });
   if (via === 'mutual') return branchOf({ id: value(), files: children(2).map((parent) => ({ name: 'f', parent })) });
   if (via === 'array') return branchOf({ value: value(), next: children(2) });
-  if (via === 'record') return branchOf({ value: value(), next: Object.fromEntries(children(2).map((each, index) => [draw.pick(KEYS) + index, each])) });
+  if (via === 'record')
+    return branchOf({
+      value: value(),
+      next: Object.fromEntries(children(2).map((each, index) => [draw.pick(KEYS) + index, each])),
+    });
   if (via === 'map') return branchOf({ value: value(), next: new Map(children(2).map((each, index) => [`k${index}`, each])) });
   if (via === 'tuple') return branchOf({ value: value(), next: more ? ['t', child()] : null });
   if (via === 'nullable') return branchOf({ value: value(), next: more ? child() : null });

@@ -11,7 +11,11 @@ interface Leaf {
   readonly pure: boolean;
 }
 
-const leaf = (make: () => z.ZodType, values: readonly unknown[], pure = true): Leaf => ({ make, input: (draw) => draw.pick(values), pure });
+const leaf = (make: () => z.ZodType, values: readonly unknown[], pure = true): Leaf => ({
+  make,
+  input: (draw) => draw.pick(values),
+  pure,
+});
 
 const DATES = [new Date('2024-02-29T12:00:00.000Z'), new Date(0), new Date('1999-12-31T23:59:59.999Z')];
 
@@ -33,7 +37,10 @@ export const LEAVES: Readonly<Record<string, Leaf>> = {
   'iso date': leaf(() => z.iso.date(), ['2024-02-29', '1999-01-01', '2023-02-30']),
   'iso time': leaf(() => z.iso.time(), ['12:34:56', '00:00', '23:59:59.123']),
   'iso datetime': leaf(() => z.iso.datetime(), ['2024-02-29T12:00:00Z', '2024-01-01T00:00:00.5Z']),
-  'iso datetime offset': leaf(() => z.iso.datetime({ offset: true, local: true }), ['2024-02-29T12:00:00+02:00', '2024-02-29T12:00:00']),
+  'iso datetime offset': leaf(
+    () => z.iso.datetime({ offset: true, local: true }),
+    ['2024-02-29T12:00:00+02:00', '2024-02-29T12:00:00'],
+  ),
   'iso duration': leaf(() => z.iso.duration(), ['P1D', 'PT5M', 'P3W']),
   ipv4: leaf(() => z.ipv4(), ['127.0.0.1', '10.0.0.255']),
   ipv6: leaf(() => z.ipv6(), ['::1', '2001:db8::1']),
@@ -63,13 +70,39 @@ export const LEAVES: Readonly<Record<string, Leaf>> = {
   date: leaf(() => z.date(), DATES),
   'date bounded': leaf(() => z.date().min(new Date('2000-01-01')), DATES),
   bigint: leaf(() => z.bigint(), [0n, -5n, 2n ** 70n]),
-  'bigint bounded': leaf(() => z.bigint().min(1n).max(2n ** 64n), [1n, 2n ** 64n, 0n]),
+  'bigint bounded': leaf(
+    () =>
+      z
+        .bigint()
+        .min(1n)
+        .max(2n ** 64n),
+    [1n, 2n ** 64n, 0n],
+  ),
   int64: leaf(() => z.int64(), [0n, 2n ** 63n - 1n]),
   stringbool: leaf(() => z.stringbool(), ['true', 'no', '1', 'off', 'TRUE'], false),
   'string to number': leaf(() => z.string().pipe(z.coerce.number()), ['1', '2.5', '-0.5', 'x'], false),
   'string to length': leaf(() => z.string().transform((text) => text.length), ['', 'abc'], false),
-  'iso codec': leaf(() => z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() }), ['2024-02-29T12:00:00.000Z'], false),
-  'json codec': leaf(() => z.codec(z.string(), z.json(), { decode: (text, context) => { try { return JSON.parse(text) as string; } catch { context.issues.push({ code: 'invalid_format', format: 'json', input: text }); return z.NEVER; } }, encode: (value) => JSON.stringify(value) }), ['{"a":1}', '[]', 'x'], false), // biome-ignore format: one leaf a line
+  'iso codec': leaf(
+    () => z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() }),
+    ['2024-02-29T12:00:00.000Z'],
+    false,
+  ),
+  'json codec': leaf(
+    () =>
+      z.codec(z.string(), z.json(), {
+        decode: (text, context) => {
+          try {
+            return JSON.parse(text) as string;
+          } catch {
+            context.issues.push({ code: 'invalid_format', format: 'json', input: text });
+            return z.NEVER;
+          }
+        },
+        encode: (value) => JSON.stringify(value),
+      }),
+    ['{"a":1}', '[]', 'x'],
+    false,
+  ),
   'coerce number': leaf(() => z.coerce.number(), [1, -2.5, '5'], false),
   'coerce string': leaf(() => z.coerce.string(), ['a', '', 5], false),
   'coerce boolean': leaf(() => z.coerce.boolean(), [true, false, 'x'], false),

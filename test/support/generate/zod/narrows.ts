@@ -7,7 +7,9 @@ const CLOSED = /^(url|iso datetime offset)/;
 
 function names(plan: unknown): string[] {
   if (typeof plan !== 'object' || plan === null) return [];
-  const own = Object.entries(plan).flatMap(([key, value]) => (['leaf', 'by'].includes(key) && typeof value === 'string' ? [value] : []));
+  const own = Object.entries(plan).flatMap(([key, value]) =>
+    ['leaf', 'by'].includes(key) && typeof value === 'string' ? [value] : [],
+  );
   return [...own, ...Object.values(plan).flatMap(names)];
 }
 

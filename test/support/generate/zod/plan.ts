@@ -5,17 +5,46 @@ export type Plan =
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'array'; readonly item: Plan; readonly min?: number; readonly max?: number }
   | { readonly kind: 'tuple'; readonly items: readonly Plan[]; readonly rest?: Plan }
-  | { readonly kind: 'object'; readonly mode: 'strip' | 'strict' | 'loose' | 'catchall'; readonly fields: readonly (readonly [string, Plan])[] }
-  | { readonly kind: 'record'; readonly keys: 'string' | 'enum' | 'partial' | 'number' | 'pattern' | 'loose'; readonly value: Plan }
+  | {
+      readonly kind: 'object';
+      readonly mode: 'strip' | 'strict' | 'loose' | 'catchall';
+      readonly fields: readonly (readonly [string, Plan])[];
+    }
+  | {
+      readonly kind: 'record';
+      readonly keys: 'string' | 'enum' | 'partial' | 'number' | 'pattern' | 'loose';
+      readonly value: Plan;
+    }
   | { readonly kind: 'map'; readonly key: Plan; readonly value: Plan }
   | { readonly kind: 'set'; readonly item: Plan }
   | { readonly kind: 'union' | 'xor'; readonly options: readonly Plan[] }
   | { readonly kind: 'discriminated'; readonly tag: string; readonly options: readonly (readonly (readonly [string, Plan])[])[] }
-  | { readonly kind: 'intersection'; readonly left: readonly (readonly [string, Plan])[]; readonly right: readonly (readonly [string, Plan])[] }
+  | {
+      readonly kind: 'intersection';
+      readonly left: readonly (readonly [string, Plan])[];
+      readonly right: readonly (readonly [string, Plan])[];
+    }
   | { readonly kind: 'wrapped'; readonly by: Wrapper; readonly inner: Plan }
   | { readonly kind: 'tree'; readonly via: Via; readonly value: Plan };
 
-export const WRAPPERS = ['optional', 'nullable', 'nullish', 'exactOptional', 'readonly', 'brand', 'described', 'refined', 'piped', 'transformed', 'codec', 'preprocessed', 'catch', 'default', 'prefault', 'lazy'] as const; // biome-ignore format: a list of words
+export const WRAPPERS = [
+  'optional',
+  'nullable',
+  'nullish',
+  'exactOptional',
+  'readonly',
+  'brand',
+  'described',
+  'refined',
+  'piped',
+  'transformed',
+  'codec',
+  'preprocessed',
+  'catch',
+  'default',
+  'prefault',
+  'lazy',
+] as const;
 export type Wrapper = (typeof WRAPPERS)[number];
 
 /** How a recursive schema comes back to itself. */
@@ -23,7 +52,17 @@ export const VIAS = ['array', 'optional', 'nullable', 'record', 'tuple', 'union'
 export type Via = (typeof VIAS)[number];
 
 /** Wrappers that leave a value what it was. */
-const PLAIN: readonly Wrapper[] = ['optional', 'nullable', 'nullish', 'exactOptional', 'readonly', 'brand', 'described', 'refined', 'lazy'];
+const PLAIN: readonly Wrapper[] = [
+  'optional',
+  'nullable',
+  'nullish',
+  'exactOptional',
+  'readonly',
+  'brand',
+  'described',
+  'refined',
+  'lazy',
+];
 
 /** Whether parsing an output again gives the same output. */
 export function isPure(plan: Plan, pureLeaf: (leaf: string) => boolean): boolean {

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const cache = join(root, 'node_modules/.cache');
+
+/** A directory of generated modules, from which the packages and the schemas of the tests can be imported. */
+export class Generated {
+  readonly directory: string;
+
+  constructor() {
+    mkdirSync(cache, { recursive: true });
+    this.directory = mkdtempSync(join(cache, 'generated-'));
+  }
+
+  write(name: string, text: string): string {
+    const file = join(this.directory, name);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  /** How a module here imports a file of the repository. */
+  importOf(file: string): string {
+    return relative(this.directory, join(root, file)).split(sep).join('/').replace(/\.ts$/, '.js');
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+const alias = { 'bascule/runtime': join(root, 'src/runtime.ts'), 'bascule/standalone': join(root, 'src/standalone.ts') };
+
+/** What a bundle of a module holds, and what it weighs. */
+export async function bundle(
+  entry: string,
+  options: { readonly format?: 'esm' | 'cjs'; readonly external?: readonly string[] } = {},
+): Promise<{ readonly code: string; readonly files: readonly string[] }> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import'],
+    format: options.format ?? 'esm',
+    external: [...(options.external ?? [])],
+    alias,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    absWorkingDir: root,
+    tsconfigRaw: {},
+  });
+  const [output] = Object.values(result.metafile.outputs);
+  const files = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { code: result.outputFiles[0]?.text ?? '', files: files.map(([file]) => file) };
+}
+
+/** What TypeScript has to say against modules under the settings of this package. */
+export function typeErrors(files: readonly string[]): readonly string[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram({ rootNames: [...files], options });
+  return files.flatMap((file) => {
+    const source = program.getSourceFile(file);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ start = 0, messageText }) =>
+        `${relative(root, file)}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+  });
+}
