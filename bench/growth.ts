@@ -38,7 +38,7 @@ function doublings(make: (size: number) => Schema): string[] {
         () => structuredClone(schema),
       ),
     ),
-    { rounds: 5, slice: 10 },
+    { rounds: 9, slice: 12 },
   );
   const cells = SIZES.map((_, index) => {
     const time = times[index];

@@ -49,7 +49,7 @@ export class CompiledSchema implements Compiled {
     this.#context = context;
     this.#found = diagnostics;
     this.#maxDepth = maxDepth;
-    this.#walker = new Lowered(document, wireFormatAdmits);
+    this.#walker = new Lowered(document);
     this.wire = emitWire(this.#walker, context.target);
   }
 
@@ -79,7 +79,7 @@ export class CompiledSchema implements Compiled {
 
   // The five ways are own functions, so that they can be passed on by themselves: `lines.map(invoice.parse)`.
   readonly encode = (value: unknown): Json => {
-    return encodeValid(this.#walker, this.source, value, this.#maxDepth);
+    return encodeValid(this.#walker, this.source, value, this.#maxDepth, wireFormatAdmits);
   };
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);

@@ -1,7 +1,7 @@
 export { AnswerError } from './answer/answer-error.js';
 export { EncodeError } from './answer/encode-error.js';
 export { readJson } from './answer/json-text.js';
-export { decode, decodeAsync, encode, type LoadOptions, load, type Program, parse, parseAsync } from './answer/program.js';
+export { decode, decodeAsync, encode, load, type Program, parse, parseAsync } from './answer/program.js';
 export { wireFormatAdmits as wireFormats } from './answer/wire-formats.js';
 export type { Decoded, JsonSchema, OutputFormat } from './compiled.js';
 export type { Decoder } from './emit/decoder.js';

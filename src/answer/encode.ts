@@ -12,8 +12,9 @@ export function encode(
   lowered: Lowered,
   value: unknown,
   maxDepth: number,
+  formatAdmits: FormatTest,
 ): { readonly wire: Json } | { readonly issues: readonly Issue[] } {
-  const encoder = new Encoder(lowered, maxDepth);
+  const encoder = new Encoder(lowered, maxDepth, formatAdmits);
   let wire: Json | Failed;
   try {
     wire = encoder.lower(lowered.document.root, value);
@@ -32,6 +33,9 @@ export function encode(
   return { wire };
 }
 
+/** Whether a text satisfies a format of the wire. */
+export type FormatTest = (name: string, text: string) => boolean;
+
 class Encoder implements Encoding {
   issues: Issue[] = [];
   readonly tables = new Map<string, unknown>();
@@ -39,6 +43,7 @@ class Encoder implements Encoding {
   readonly admits: Admits;
   readonly #lowered: Lowered;
   readonly #maxDepth: number;
+  readonly #formatAdmits: FormatTest;
   readonly #path: Step[] = [];
   readonly #tableShapes = new Map<string, CodedShape>();
   readonly #known = [new Map<Shape, Map<unknown, boolean>>(), new Map<Shape, Map<unknown, boolean>>()] as const;
@@ -46,9 +51,10 @@ class Encoder implements Encoding {
   #strict = false;
   #depth = 0;
 
-  constructor(lowered: Lowered, maxDepth: number) {
+  constructor(lowered: Lowered, maxDepth: number, formatAdmits: FormatTest) {
     this.#lowered = lowered;
     this.#maxDepth = maxDepth;
+    this.#formatAdmits = formatAdmits;
     const admits = (shape: Shape, value: unknown) => this.#admits(shape, value);
     this.admits = Object.assign(admits, { strict: () => this.#strict, node: (child: CodedShape) => this.#nodeOf(child) });
   }
@@ -95,7 +101,7 @@ class Encoder implements Encoding {
         return !shape.integer || Number.isInteger(value) ? value : this.fail('type', 'expected an integer', value, shape);
       case 'string': {
         if (typeof value !== 'string') return this.fail('type', 'expected text', value, shape);
-        const broken = unfit(shape, value, this.#lowered);
+        const broken = unfit(shape, value, this.#formatAdmits);
         return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
       }
       case 'literal':
@@ -216,7 +222,7 @@ class Encoder implements Encoding {
       case 'number':
         return typeof value === 'number' && Number.isFinite(value) && (!shape.integer || Number.isInteger(value));
       case 'string':
-        return typeof value === 'string' && unfit(shape, value, this.#lowered) === undefined;
+        return typeof value === 'string' && unfit(shape, value, this.#formatAdmits) === undefined;
       case 'literal':
         return (
           this.#lowered.capitals(shape).has(value) ||
@@ -254,9 +260,9 @@ function isDeep(loss: Loss): boolean {
 }
 
 /** The sent constraint that a text breaks, in words. */
-function unfit(shape: Shape, text: string, lowered: Lowered): string | undefined {
+function unfit(shape: Shape, text: string, formatAdmits: FormatTest): string | undefined {
   for (const { keyword, value } of shape.facets ?? []) {
-    if (keyword === 'format' && !lowered.formatAdmits(String(value), text)) return `format ${String(value)}`;
+    if (keyword === 'format' && !formatAdmits(String(value), text)) return `format ${String(value)}`;
     if (keyword === 'pattern' && !matcher(String(value))(text)) return `pattern ${String(value)}`;
   }
   return undefined;

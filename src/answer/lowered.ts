@@ -1,20 +1,15 @@
 import { Capitals } from '../codecs/capitals.js';
 import type { Document, LiteralShape, ObjectShape, Property, Shape } from '../ir/shape.js';
 
-/** Whether a text satisfies a format of the wire. */
-export type FormatTest = (name: string, text: string) => boolean;
-
 /** A lowered document with what its encoder and decoder look up again and again. */
 export class Lowered {
   readonly document: Document;
-  readonly formatAdmits: FormatTest;
   #inert: Map<Shape, boolean> | undefined;
   #properties: Map<ObjectShape, ReadonlyMap<string, Property>> | undefined;
   #capitals: Map<LiteralShape, Capitals> | undefined;
 
-  constructor(document: Document, formatAdmits: FormatTest) {
+  constructor(document: Document) {
     this.document = document;
-    this.formatAdmits = formatAdmits;
   }
 
   resolve(name: string): Shape {

@@ -2,9 +2,10 @@ import type { Decoded } from '../compiled.js';
 import type { Decoder } from '../emit/decoder.js';
 import type { Json } from '../ir/json.js';
 import type { Finished, Finisher } from '../read/source.js';
+import type { FormatTest } from './encode.js';
 import { encodeValid } from './encode-valid.js';
 import { finish, finishAsync, readText } from './lift.js';
-import { type FormatTest, Lowered } from './lowered.js';
+import { Lowered } from './lowered.js';
 import { revive } from './revive.js';
 
 const DEEPEST = 500;
@@ -17,31 +18,21 @@ export interface Program<Input, Output> {
   readonly types?: { readonly input: Input; readonly output: Output };
 }
 
-export interface LoadOptions {
-  readonly maxDepth?: number;
-  /** Needed to encode where the wire holds a format: `wireFormats`. */
-  readonly formats?: FormatTest;
-}
-
 /** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
 export function load<Input, Output>(
   decoder: Decoder,
   schema: Finisher | ((value: unknown) => Finished),
-  options: LoadOptions = {},
+  options: { readonly maxDepth?: number } = {},
 ): Program<Input, Output> {
   let lowered: Lowered | undefined;
   return {
     get lowered() {
-      lowered ??= new Lowered(revive(decoder), options.formats ?? missing);
+      lowered ??= new Lowered(revive(decoder));
       return lowered;
     },
     schema: typeof schema === 'function' ? { finish: schema, finishAsync: async (value) => schema(value) } : schema,
     maxDepth: options.maxDepth ?? DEEPEST,
   };
-}
-
-function missing(name: string): never {
-  throw new TypeError(`the wire holds the format ${name}, and \`load\` was given no \`formats\``);
 }
 
 /** Wire value → source value, checked and finished. Never throws. */
@@ -67,7 +58,15 @@ export async function parseAsync<Output>(program: Program<unknown, Output>, text
   return readText(text, program.maxDepth, (wire) => decodeAsync(program, wire));
 }
 
-/** Source value → wire value. Throws `EncodeError`. */
-export function encode<Input>({ lowered, schema, maxDepth }: Program<Input, unknown>, value: Input): Json {
-  return encodeValid(lowered, schema, value, maxDepth);
+/** Source value → wire value. Throws `EncodeError`. Where the wire holds a format, `formats` is needed: `wireFormats`. */
+export function encode<Input>(
+  { lowered, schema, maxDepth }: Program<Input, unknown>,
+  value: Input,
+  formats: FormatTest = unknownFormat,
+): Json {
+  return encodeValid(lowered, schema, value, maxDepth, formats);
+}
+
+function unknownFormat(name: string): never {
+  throw new TypeError(`the wire holds the format ${name}, and \`encode\` was given no \`formats\``);
 }

@@ -25,14 +25,14 @@ export function toModule(compiled: Compiled, about: ModuleOptions): string {
   const name = typeName(about.name);
   const source = moduleSource(compiled, about, name);
   const decoder = literal(strip(lowered) as unknown as Json);
-  const settings = settingsOf(compiled, decoder);
+  const formats = /\bformat: "/.test(decoder);
   const values = [
     ...FUNCTIONS.map((each) => `${each} as ${each}With`),
     'load',
     mode === 'tool' ? 'toToolMaker' : 'toFormat',
     ...source.runtime,
   ];
-  if (settings.includes('wireFormats')) values.push('wireFormats');
+  if (formats) values.push('wireFormats');
   const types = ['Decoded', 'Decoder', 'Json', mode === 'tool' ? 'ToolMaker' : 'OutputFormat'].map((type) => `type ${type}`);
   return `${header(compiled, about, source.unchecked)}
 import {
@@ -47,7 +47,7 @@ export const fingerprint = ${quote(fingerprint)};
 
 const decoder: Decoder = ${decoder};
 
-const program = /* @__PURE__ */ load<${name}Input, ${name}>(decoder, ${source.finisher}${settings});
+const program = /* @__PURE__ */ load<${name}Input, ${name}>(decoder, ${source.finisher}${depth(compiled)});
 
 /** Wire value → source value, checked and finished. Never throws. */
 export function decode(wire: unknown): Decoded<${name}> {
@@ -71,7 +71,7 @@ export function parseAsync(text: string): Promise<Decoded<${name}>> {
 
 /** Source value → wire value. Throws \`EncodeError\`. */
 export function encode(value: ${name}Input): Json {
-  return encodeWith(program, value);
+  return encodeWith(program, value${formats ? ', wireFormats' : ''});
 }
 
 ${mode === 'tool' ? tool(name) : format(name)}${source.code}`;
@@ -89,11 +89,8 @@ export const tool: ToolMaker<${name}Input, ${name}> = /* @__PURE__ */ toToolMake
 `;
 }
 
-function settingsOf({ options }: Compiled, decoder: string): string {
-  const settings = [];
-  if (options.maxDepth !== undefined) settings.push(`maxDepth: ${options.maxDepth}`);
-  if (/\bformat: "/.test(decoder)) settings.push('formats: wireFormats');
-  return settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
+function depth({ options: { maxDepth } }: Compiled): string {
+  return maxDepth === undefined ? '' : `, { maxDepth: ${maxDepth} }`;
 }
 
 function header({ target, fingerprint }: Compiled, { import: from }: ModuleOptions, unchecked: boolean): string {

@@ -25,6 +25,11 @@ export const TEXTS = [
   '\\u0041',
 ] as const;
 
+/** The text without lone surrogates, which no reference can name. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?');
+}
+
 /** Schemas that say hostile things in every place where a schema holds text. */
 export const HOSTILE: readonly { readonly name: string; readonly schema: unknown; readonly values: readonly unknown[] }[] = [
   {
@@ -66,8 +71,8 @@ export const HOSTILE: readonly { readonly name: string; readonly schema: unknown
     name: 'names',
     schema: {
       type: 'object',
-      properties: Object.fromEntries(TEXTS.map((text, index) => [`p${index}`, { $ref: `#/$defs/${encodeURIComponent(text.replace(/~/g, '~0').replace(/\//g, '~1').toWellFormed())}` }])),
-      $defs: Object.fromEntries(TEXTS.map((text) => [text.toWellFormed(), { type: 'object', properties: { a: { type: 'string', description: text } }, required: ['a'] }])),
+      properties: Object.fromEntries(TEXTS.map((text, index) => [`p${index}`, { $ref: `#/$defs/${encodeURIComponent(whole(text).replace(/~/g, '~0').replace(/\//g, '~1'))}` }])),
+      $defs: Object.fromEntries(TEXTS.map((text) => [whole(text), { type: 'object', properties: { a: { type: 'string', description: text } }, required: ['a'] }])),
     },
     values: [Object.fromEntries(TEXTS.map((text, index) => [`p${index}`, { a: text }]))],
   },

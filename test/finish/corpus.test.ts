@@ -21,7 +21,7 @@ describe.skipIf(!corpusPresent)('real schemas mean what they mean to Ajv', () =>
   it.each(corpusFiles())('%s', (file) => {
     const count = { schemas: 0, values: 0, accepted: 0 };
     const wrong: string[] = [];
-    for (const row of someOf(rowsOf(file), 150)) {
+    for (const row of someOf(rowsOf(file), 50)) {
       const judge = judgeOf(row);
       if (judge === undefined || refersToMetaSchema(row.schema)) continue;
       count.schemas++;
@@ -40,7 +40,7 @@ describe.skipIf(!corpusPresent)('real schemas mean what they mean to Ajv', () =>
     }
     console.log(`${file}: ${count.schemas} schemas, ${count.values} values, ${count.accepted} of them valid`);
     expect(wrong).toEqual([]);
-    expect(count.values).toBeGreaterThan(100);
+    expect(count.values).toBeGreaterThan(50);
   });
 });
 

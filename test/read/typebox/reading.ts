@@ -85,6 +85,7 @@ export const map = (rest: unknown, pattern?: string, flags?: string) => ({
     keys: { kind: 'string', facets: [facet('pattern', pattern, flags === undefined ? {} : { flags })] },
   }),
 });
-export const openKeys = {
-  losses: [{ keyword: 'patternProperties', note: "keys that do not match the pattern, allowed by silence, can't be said" }],
-};
+/** A record whose keys have a pattern and that says nothing of other keys. */
+export function openRecord(pattern: string, value: unknown): unknown {
+  return { kind: 'object', properties: [], patterns: [{ pattern, shape: value }], rest: { kind: 'any' }, openness: 'implicit' };
+}
