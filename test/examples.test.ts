@@ -24,7 +24,8 @@ describe.each(examples)('$name', ({ name, compile, answers, refused }) => {
   const compiled = compile();
   const admitted = validatorFor(compiled.wire, '2020');
 
-  test('compiles with nothing to complain of', () => expect(compiled.diagnostics).toEqual([]));
+  test('compiles with nothing to complain of', () =>
+    expect(compiled.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]));
 
   test.each(answers.map((answer) => ({ answer })))('lifts and goes round: $answer', ({ answer }) => {
     const lifted = compiled.parse(answer);

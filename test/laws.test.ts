@@ -6,6 +6,7 @@ import { wireFits } from './laws/fits.js';
 import { inertIsInert, ledgerIsComplete, sentIsSent } from './laws/ledger.js';
 import { valuesGoRound } from './laws/round-trip.js';
 import { answersAreSafe } from './laws/safe.js';
+import { zodLedgerIsComplete } from './laws/zod-ledger.js';
 import type { Case } from './support/case.js';
 import { refusalCounts } from './support/case.js';
 import { generatedCase } from './support/cases.js';
@@ -58,6 +59,7 @@ describe('law 1: nothing is dropped in silence', () => {
   holds('every keyword occurrence has one entry', json.arbitrary, 150, json.make, ledgerIsComplete);
   holds('in TypeBox 1 too', typebox.arbitrary, 60, typebox.make, ledgerIsComplete);
   holds('in TypeBox 0.34 too', classic.arbitrary, 60, classic.make, ledgerIsComplete);
+  holds('in Zod no stated constraint is missing', zod.arbitrary, 150, zod.make, zodLedgerIsComplete);
   holds('what is inert does not bear on validity', json.arbitrary, 100, json.make, (one, made) =>
     inertIsInert(one, made.dialect),
   );

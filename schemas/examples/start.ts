@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Compiled } from '../../src/index.js';
 import { type Example, examples } from './demo/examples.js';
@@ -9,17 +11,22 @@ import { member } from './demo/place.js';
 
 let wrong = 0;
 
-print('bascule: six schemas, what is sent to the model in their place, and the way back.');
-print('The answers were recorded by hand: nothing is sent to the API here.');
-for (const example of examples) show(example);
-for (const example of examples) if (example.refused !== undefined) refuse(example, example.refused);
-print();
-print(
-  wrong === 0
-    ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused.`
-    : `${wrong} of these went wrong.`,
-);
-process.exitCode = wrong === 0 ? 0 : 1;
+// Run by itself only: `bascule explain schemas/examples` loads every module here.
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main();
+
+function main(): void {
+  print('bascule: six schemas, what is sent to the model in their place, and the way back.');
+  print('The answers were recorded by hand: nothing is sent to the API here.');
+  for (const example of examples) show(example);
+  for (const example of examples) if (example.refused !== undefined) refuse(example, example.refused);
+  print();
+  print(
+    wrong === 0
+      ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused.`
+      : `${wrong} of these went wrong.`,
+  );
+  process.exitCode = wrong === 0 ? 0 : 1;
+}
 
 function show(example: Example): void {
   const compiled = example.compile();

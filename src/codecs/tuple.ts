@@ -64,27 +64,28 @@ export const tuple: Codec = {
         ? run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape)
         : run.lower(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
-    const target: Record<string, Json> = {};
-    let whole = true;
-    for (let index = 0; index < Math.min(length, value.length); index++) {
-      const property = position(properties, index) as Property;
-      const lowered = run.lower(property.shape, value[index], index);
-      if (lowered === FAILED) whole = false;
-      else target[property.key] = lowered;
-    }
-    const more = value.slice(length);
-    if (rest) {
-      const itemShape = restItems(properties);
-      const list = more.map((item, index) => run.lower(itemShape, item, length + index));
-      if (list.includes(FAILED)) whole = false;
-      target.rest = list as Json[];
-    } else if (more.length > 0)
+    if (!rest && value.length > length)
       return run.fail(
         'undeclared-item',
         `the list has ${value.length} items, of which only ${length} are declared`,
         value,
         shape,
       );
+    const target: Record<string, Json> = {};
+    let whole = true;
+    for (const { key, shape: inner } of properties) {
+      if (key === 'rest') {
+        const list = value.slice(length).map((item, index) => run.lower(wireItems(inner), item, length + index));
+        if (list.includes(FAILED)) whole = false;
+        target.rest = list as Json[];
+        continue;
+      }
+      const index = Number(key.slice('item'.length));
+      if (index >= value.length) continue;
+      const lowered = run.lower(inner, value[index], index);
+      if (lowered === FAILED) whole = false;
+      else target[key] = lowered;
+    }
     return whole ? target : FAILED;
   },
   admits(shape, value, admits) {

@@ -2,7 +2,7 @@ import type { Json } from '../ir/json.js';
 import { keyOf, quote } from './text.js';
 
 const WIDTH = 120;
-const DEEPEST_INDENT = 80;
+const DEEPEST_INDENT = 40;
 
 /** A JSON value as a TypeScript expression that evaluates to an equal value, whatever its keys and texts are. */
 export function literal(value: Json, indent = ''): string {

@@ -13,7 +13,7 @@ export function typeName(text: string): string {
 }
 
 /** Type names for the definitions of a document, none of them taken, in document order. */
-export function typeNames(definitions: Iterable<string>, reserved: readonly string[]): ReadonlyMap<string, string> {
+export function typeNames(definitions: Iterable<string>, reserved: readonly string[]): Map<string, string> {
   const used = new Set([...TAKEN, ...reserved]);
   const names = new Map<string, string>();
   for (const definition of definitions) {

@@ -22,12 +22,16 @@ const INSTANCES: { readonly [Type in Exclude<InstanceType, 'map' | 'set'>]: stri
  */
 export function typeDeclarations(document: Document, name: string, reserved: readonly string[] = []): string {
   const used = definitionsOf(document);
-  const writer = new TypeWriter(document, typeNames(used, [name, ...reserved]));
+  const names = typeNames(used, [name, ...reserved]);
+  const { root } = document;
+  if (root.kind === 'ref') names.set(root.name, name);
+  const writer = new TypeWriter(document, names);
   const declare = (shape: Shape, as: string, definition?: string) =>
     `${comment(notesOf(shape))}export type ${as} =${after(writer.declared(shape, definition))};\n`;
+  const others = used.filter((definition) => names.get(definition) !== name);
   return [
-    declare(document.root, name),
-    ...used.map((definition) => declare(writer.resolve(definition), writer.names.get(definition) as string, definition)),
+    root.kind === 'ref' ? declare(writer.resolve(root.name), name, root.name) : declare(root, name),
+    ...others.map((definition) => declare(writer.resolve(definition), names.get(definition) as string, definition)),
   ].join('\n');
 }
 
@@ -80,8 +84,8 @@ interface Written {
 class TypeWriter {
   readonly #document: Document;
   readonly #circles: ReadonlyMap<string, number>;
-  /** The definition being declared, while nothing stands between its name and what is written. */
-  #bare: string | undefined;
+  /** The definition being declared and those written in their place, while nothing stands between its name and what is written. */
+  #bare: ReadonlySet<string> = new Set();
 
   constructor(
     document: Document,
@@ -96,7 +100,7 @@ class TypeWriter {
   }
 
   declared(shape: Shape, definition: string | undefined): string {
-    this.#bare = definition;
+    this.#bare = new Set(definition === undefined ? [] : [definition]);
     return this.#write(shape, '').text;
   }
 
@@ -113,10 +117,10 @@ class TypeWriter {
       case 'literal':
         return this.#members(shape.values.map(literalType), indent);
       case 'ref':
-        return { text: this.#goesInCircles(shape.name) ? 'never' : (this.names.get(shape.name) as string) };
+        return this.#ref(shape.name, indent);
       case 'union':
         return this.#members(
-          shape.options.map((option) => this.#write(option, `${indent}  `).text),
+          shape.options.map((option) => inUnion(this.#write(option, `${indent}  `).text)),
           indent,
         );
       case 'array':
@@ -133,16 +137,21 @@ class TypeWriter {
   /** A name in its own alias is allowed below an object or list only. */
   #inside(write: () => Written): Written {
     const bare = this.#bare;
-    this.#bare = undefined;
+    this.#bare = new Set();
     const written = write();
     this.#bare = bare;
     return written;
   }
 
-  #goesInCircles(name: string): boolean {
-    if (this.#bare === undefined) return false;
+  /** Names that mean each other stand for what either means, so each is written out once. */
+  #ref(name: string, indent: string): Written {
     const circle = this.#circles.get(name);
-    return circle !== undefined && circle === this.#circles.get(this.#bare);
+    const [declared] = this.#bare;
+    if (declared === undefined || circle === undefined || circle !== this.#circles.get(declared))
+      return { text: this.names.get(name) as string };
+    if (this.#bare.has(name)) return { text: 'never' };
+    this.#bare = new Set([...this.#bare, name]);
+    return this.#write(this.resolve(name), indent);
   }
 
   #members(texts: readonly string[], indent: string): Written {
@@ -207,6 +216,10 @@ class TypeWriter {
 /** A type after a sign: on the same line, or where it begins with a line break, on the next. */
 function after(text: string): string {
   return text.startsWith('\n') ? text : ` ${text}`;
+}
+
+function inUnion(text: string): string {
+  return text.startsWith('\n') ? `(${text})` : text;
 }
 
 /** What an index signature must say: every declared property has to fit it as well. */

@@ -17,6 +17,8 @@ export function emitWire(lowered: Lowered, target: TargetProfile): JsonSchema {
   return { ...schema, $defs: definitions };
 }
 
+const NINE = 57;
+
 class Emitter {
   readonly #lowered: Lowered;
   readonly #target: TargetProfile;
@@ -86,13 +88,17 @@ class Emitter {
     schema.type = 'object';
     const properties: JsonSchema = {};
     const owner = owners.get(shape) ?? shape;
+    const required: string[] = [];
+    let indexed = false;
     for (const property of shape.properties) {
+      if (property.required) required.push(property.key);
+      // JavaScript moves keys that look like an index to the front.
+      if (property.key.charCodeAt(0) <= NINE) indexed = true;
       setOwn(properties, property.key, this.node(property.shape, []));
       if (owner !== shape) this.#tell(properties[property.key] as JsonSchema, wordsOfProperty(owner, property));
     }
     schema.properties = properties;
-    const required = new Set(shape.properties.filter((property) => property.required).map((property) => property.key));
-    schema.required = Object.keys(properties).filter((key) => required.has(key));
+    schema.required = indexed ? Object.keys(properties).filter((key) => required.includes(key)) : required;
     schema.additionalProperties = false;
   }
 

@@ -1,7 +1,6 @@
 import type { Document, Kind } from '../ir/shape.js';
 import { mergeAllOf } from './canonical/merge.js';
-import { settleOpenness } from './canonical/openness.js';
-import { simplify } from './canonical/simplify.js';
+import { settleAndSimplify } from './canonical/settle.js';
 import { unrollRecursion } from './canonical/unroll.js';
 import type { Context } from './context.js';
 import type { Features } from './features.js';
@@ -32,13 +31,7 @@ export interface Pass {
 export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'unroll-recursion', group: 'canonical', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: unrollRecursion },
   { name: 'merge-all-of', group: 'canonical', eliminates: ['all'], needed: ({ kinds }) => kinds.has('all'), run: mergeAllOf },
-  {
-    name: 'openness',
-    group: 'canonical',
-    eliminates: ['loose'],
-    run: (document, context) => settleOpenness(document, context.options.openness ?? 'close', context.findings),
-  },
-  { name: 'simplify', group: 'canonical', eliminates: [], run: simplify },
+  { name: 'settle', group: 'canonical', eliminates: ['loose'], run: settleAndSimplify },
   { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], run: lowerStructure },
   { name: 'nodes', group: 'fitting', eliminates: [], run: fitNodes },
   { name: 'tables', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: tabulate },

@@ -32,10 +32,10 @@ function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b) || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const keys = Object.keys(a);
-  return same2(keys, Object.keys(b)) && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  return sameKeys(keys, Object.keys(b)) && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
 }
 
-function same2(a: readonly string[], b: readonly string[]): boolean {
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
@@ -118,7 +118,7 @@ describe('a comment', () => {
 
 describe('a literal type', () => {
   test('is the type of the value', () => {
-    const { options } = { options: { target: ts.ScriptTarget.ES2022, strict: true, noEmit: true } };
+    const options = { target: ts.ScriptTarget.ES2022, strict: true, noEmit: true };
     const values: Json[] = [...TEXTS, 0, -1, 1.5, 1e21, true, null, [1, 'a'], { a: 1, 'b c': [null] }, {}, []];
     const lines = values.map((value, index) => `export const v${index}: ${literalType(value)} = ${literal(value)};`).join('\n');
     const host = ts.createCompilerHost(options);

@@ -349,6 +349,83 @@ describe.skipIf(bascule.parse === undefined)('a refusal and a truncation', () =>
   });
 });
 
+/** A client whose API streams one text, a few characters at a time. */
+function streaming(text: string): Anthropic {
+  const start = {
+    type: 'message_start',
+    message: {
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-opus-5-5',
+      content: [],
+      stop_reason: null,
+      stop_sequence: null,
+      usage: { input_tokens: 1, output_tokens: 0 },
+    },
+  };
+  const deltas = (text.match(/[\s\S]{1,3}/g) ?? []).map((part) => ({
+    type: 'content_block_delta',
+    index: 0,
+    delta: { type: 'text_delta', text: part },
+  }));
+  const end = [
+    { type: 'content_block_stop', index: 0 },
+    { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { output_tokens: 2 } },
+    { type: 'message_stop' },
+  ];
+  const events = [start, { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }, ...deltas, ...end];
+  const body = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+  return new Anthropic({
+    apiKey: 'none',
+    maxRetries: 0,
+    fetch: async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
+  });
+}
+
+describe.skipIf(bascule.stream === undefined)('partial values while streaming', () => {
+  const output = z.object({
+    title: z.string(),
+    tags: z.record(z.string(), z.number()),
+    list: z.array(z.object({ n: z.number() })),
+  });
+  const value = { title: 'a title', tags: { x: 1, y: 2 }, list: [{ n: 10 }, { n: 20 }, { n: 30 }] };
+  const text = JSON.stringify(compile(output).encode(value));
+
+  test('bascule: lifted partials that only grow, and the same outcome at the end', async () => {
+    const run = bascule.stream?.(streaming(text), { ...request, output });
+    if (run === undefined) return;
+    const seen: string[] = [];
+    for await (const { value: partial } of run) seen.push(JSON.stringify(partial));
+    expect(seen.length).toBeGreaterThan(5);
+    expect(JSON.parse(seen.at(-1) ?? 'null')).toEqual(value);
+    for (const each of seen) {
+      const partial = JSON.parse(each) as { list?: { n?: number }[]; tags?: Record<string, number> } | null;
+      // a number is withheld until it is whole
+      for (const [index, item] of (partial?.list ?? []).entries())
+        if (item.n !== undefined) expect(item.n).toBe(value.list[index]?.n);
+      for (const [key, item] of Object.entries(partial?.tags ?? {}))
+        if (item !== undefined) expect(item).toBe((value.tags as Record<string, number>)[key]);
+    }
+    expect(await run.answer()).toMatchObject({ status: 'ok', value });
+  });
+
+  test('bascule: what is complete keeps its identity and does not change any more', async () => {
+    const run = bascule.stream?.(streaming(text), { ...request, output });
+    if (run === undefined) return;
+    let first: unknown;
+    for await (const { value: partial } of run) {
+      const list = (partial as { list?: unknown[] } | undefined)?.list;
+      if (list !== undefined && list.length > 1) {
+        first ??= list[0];
+        expect(list[0]).toBe(first);
+        expect(Object.isFrozen(list[0])).toBe(true);
+      }
+    }
+    expect(first).toEqual({ n: 10 });
+  });
+});
+
 test('nothing is thrown without a path', () => {
   let thrown: unknown;
   try {

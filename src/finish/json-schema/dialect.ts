@@ -34,39 +34,45 @@ function named(uri: string): Dialect | undefined {
   );
 }
 
-/** Looks for keywords that only one dialect has. The newest wins: an author who writes `prefixItems` means it. */
+/** What a schema's keywords tell of its dialect. */
+type Sign = '2020' | 'since 2019' | '2019' | 'tuple' | 'old' | 'boolean bounds' | 'id' | 'nullable';
+
+/** Looks for keywords that only some dialects have. The newest wins: an author who writes `prefixItems` means it. */
 function told(root: Record<string, unknown>): Dialect {
-  const signs = new Set<Dialect>();
+  const signs = new Set<Sign>();
+  let referred: Dialect | undefined;
   const seen = new Set<unknown>();
   const pending: unknown[] = [root];
-  for (let node = pending.pop(); node !== undefined && seen.size < MOST_NODES; node = pending.pop()) {
+  while (pending.length > 0 && seen.size < MOST_NODES) {
+    const node = pending.pop();
     if (!isRecord(node) || seen.has(node)) continue;
     seen.add(node);
-    const sign = signOf(node);
-    if (sign === '2020-12') return sign;
-    if (sign !== undefined) signs.add(sign);
+    addSigns(node, signs);
+    // A schema that holds the schemas of a dialect is most likely written in it.
+    if (typeof node.$ref === 'string' && !node.$ref.startsWith('#')) referred ??= named(node.$ref);
     eachSubschema(node, (child) => pending.push(child));
   }
-  for (const dialect of ['2019-09', 'draft-04', 'openapi-3.0', 'draft-07'] as const) if (signs.has(dialect)) return dialect;
-  return '2020-12';
+  if (signs.has('2020')) return '2020-12';
+  if (signs.has('2019') || (signs.has('since 2019') && signs.has('tuple'))) return '2019-09';
+  if (signs.has('since 2019')) return '2020-12';
+  if (signs.has('id')) return 'draft-04';
+  if (signs.has('nullable')) return 'openapi-3.0';
+  if (signs.has('boolean bounds')) return 'draft-04';
+  return signs.has('tuple') || signs.has('old') ? 'draft-07' : (referred ?? '2020-12');
 }
 
-function signOf(node: Record<string, unknown>): Dialect | undefined {
-  if (node.prefixItems !== undefined || node.$dynamicRef !== undefined || node.$dynamicAnchor !== undefined) return '2020-12';
-  if (node.$recursiveRef !== undefined || node.$recursiveAnchor !== undefined) return '2019-09';
-  if (typeof node.exclusiveMinimum === 'boolean' || typeof node.exclusiveMaximum === 'boolean')
-    return node.nullable === undefined ? 'draft-04' : 'openapi-3.0';
-  if (typeof node.id === 'string' && node.$id === undefined) return 'draft-04';
-  if (node.nullable === true && node.type !== undefined) return 'openapi-3.0';
-  if (node.unevaluatedProperties !== undefined || node.unevaluatedItems !== undefined)
-    return Array.isArray(node.items) ? '2019-09' : undefined;
-  if (
-    Array.isArray(node.items) ||
-    node.additionalItems !== undefined ||
-    node.dependencies !== undefined ||
-    node.definitions !== undefined
-  )
-    return 'draft-07';
-  // A schema that holds schemas of a dialect is most likely written in it.
-  return typeof node.$ref === 'string' && !node.$ref.startsWith('#') ? named(node.$ref) : undefined;
+const SIGNS: readonly (readonly [Sign, readonly string[]])[] = [
+  ['2020', ['prefixItems', '$dynamicRef', '$dynamicAnchor']],
+  ['2019', ['$recursiveRef', '$recursiveAnchor']],
+  ['since 2019', ['unevaluatedItems', 'unevaluatedProperties', 'dependentRequired', 'dependentSchemas', 'minContains', 'maxContains', '$anchor']],
+  ['tuple', ['additionalItems']],
+  ['old', ['dependencies', 'definitions']],
+];
+
+function addSigns(node: Record<string, unknown>, signs: Set<Sign>): void {
+  for (const [sign, keywords] of SIGNS) if (keywords.some((keyword) => node[keyword] !== undefined)) signs.add(sign);
+  if (Array.isArray(node.items)) signs.add('tuple');
+  if (typeof node.exclusiveMinimum === 'boolean' || typeof node.exclusiveMaximum === 'boolean') signs.add('boolean bounds');
+  if (typeof node.id === 'string' && node.$id === undefined) signs.add('id');
+  if (node.nullable === true && node.type !== undefined) signs.add('nullable');
 }

@@ -1,29 +1,27 @@
 import { withFacet, withLoss } from '../../ir/attach.js';
-import { mapChildren } from '../../ir/children.js';
 import { matcher } from '../../ir/matcher.js';
 import type { ArrayShape, Document, LooseShape, ObjectShape, Property, Shape } from '../../ir/shape.js';
 import type { Findings } from '../../read/source.js';
 import { withBranches } from './branches.js';
 
-type Policy = 'close' | 'keep' | 'refuse';
+export type Policy = 'close' | 'keep' | 'refuse';
 
-/** Pass: no `loose` shape and nothing implicitly open is left. What is declared nowhere stays free-form. */
-export function settleOpenness(document: Document, policy: Policy, findings: Findings): Document {
+/** Settles one node, before its children: no `loose` shape and nothing implicitly open is left. What is declared nowhere stays free-form. */
+export function opennessOf(document: Document, policy: Policy, findings: Findings): (shape: Shape) => Shape {
   const resolve = (name: string) => document.definitions.get(name);
-  const walk = (shape: Shape): Shape => {
-    if (shape.kind === 'loose') return walk(loose(shape, policy, findings));
-    const settled =
-      shape.kind === 'object'
-        ? object(shape, policy, findings, resolve)
-        : shape.kind === 'array'
-          ? array(shape, policy, findings)
-          : shape;
-    return mapChildren(settled, walk);
+  const settle = (shape: Shape): Shape => {
+    switch (shape.kind) {
+      case 'loose':
+        return settle(loose(shape, policy, findings));
+      case 'object':
+        return object(shape, policy, findings, resolve);
+      case 'array':
+        return array(shape, policy, findings);
+      default:
+        return shape;
+    }
   };
-  const root = walk(document.root);
-  const definitions = new Map<string, Shape>();
-  for (const [name, shape] of document.definitions) definitions.set(name, walk(shape));
-  return { root, definitions };
+  return settle;
 }
 
 function loose(shape: LooseShape, policy: Policy, findings: Findings): Shape {

@@ -6,7 +6,6 @@ import { components, refsOf } from '../../ir/references.js';
 import type {
   AnyShape,
   ArrayShape,
-  Document,
   Facet,
   LiteralShape,
   NeverShape,
@@ -17,21 +16,11 @@ import type {
   UnionShape,
 } from '../../ir/shape.js';
 
-/** Pass: unions are flat, and nothing that can't be satisfied is left below the root. */
-export function simplify(document: Document): Document {
-  const definitions = new Map(document.definitions);
-  const empty = emptyDefinitions(definitions);
-  const walk = (shape: Shape): Shape => node(mapChildren(shape, walk), empty);
-  const root = walk(document.root);
-  for (const [name, shape] of definitions) definitions.set(name, walk(shape));
-  return { root, definitions };
-}
-
 /** The definitions that no finite value satisfies: a least fixed point, group by group of those that refer to each other. */
-function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<string, string> {
+export function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<string, string> {
   const empty = new Map<string, string>();
   if (definitions.size === 0) return empty;
-  const walk = (shape: Shape): Shape => node(mapChildren(shape, walk), empty);
+  const walk = (shape: Shape): Shape => simplified(mapChildren(shape, walk), empty);
   const edges = new Map(
     [...definitions].map(([name, shape]) => [name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target))]),
   );
@@ -50,7 +39,8 @@ function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<
   return empty;
 }
 
-function node(shape: Shape, empty: ReadonlyMap<string, string>): Shape {
+/** One node, after its children: unions are flat, and nothing that can't be satisfied is left below it. */
+export function simplified(shape: Shape, empty: ReadonlyMap<string, string>): Shape {
   switch (shape.kind) {
     case 'union':
       return union(shape);

@@ -27,6 +27,7 @@ export function lowerStructure(document: Document, context: Context): Document {
     return rule?.eliminates(node) ? rule.lower(node, context) : node;
   };
   const root = walk(document.root);
+  if (document.definitions.size === 0) return { root, definitions: document.definitions };
   const definitions = new Map<string, Shape>();
   for (const [name, shape] of document.definitions) definitions.set(name, walk(shape));
   return { root, definitions };

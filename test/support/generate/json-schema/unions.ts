@@ -14,14 +14,12 @@ export function union(child: Child, scope: Scope): SchemaArbitrary {
 export function mixedUnion(child: Child, scope: Scope): SchemaArbitrary {
   const options = fc.array(child(inside(scope)), { minLength: 1, maxLength: 2 });
   const either = fc.constantFrom<JsonSchema[]>([{ required: ['a'] }, { required: ['b'] }]);
-  const choice = fc
-    .tuple(child(inside(scope)), either)
-    .map(([value, some]) => ({
-      type: 'object',
-      properties: { a: value, b: { type: 'string' } },
-      anyOf: some,
-      ...(scope.explicit ? { additionalProperties: false } : {}),
-    }));
+  const choice = fc.tuple(child(inside(scope)), either).map(([value, some]) => ({
+    type: 'object',
+    properties: { a: value, b: { type: 'string' } },
+    anyOf: some,
+    ...(scope.explicit ? { additionalProperties: false } : {}),
+  }));
   const typed = fc.tuple(fc.constantFrom('string', 'object', 'array'), options).map(([type, some]) => ({ type, anyOf: some }));
   return scope.explicit ? choice : fc.oneof(choice, typed);
 }

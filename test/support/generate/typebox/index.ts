@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import { DecodeUnsafe, Value } from 'typebox/value';
 import type { Case } from '../../case.js';
 import { drawFrom } from '../../draw.js';
+import { isJson } from '../../same.js';
 import { sampleAny } from '../instance/any.js';
 import * as classic from './classic.js';
 import * as current from './current.js';
@@ -44,7 +45,8 @@ export function typeBoxCaseOf({ plan, seed }: TypeBoxCase, library: Library): Ca
     );
     const verdicts = inputs.map((input) => library.check(schema, input));
     const pure = isPure(plan);
-    const values = inputs.filter((_, index) => verdicts[index] === true);
+    // what JSON lacks may not stand where anything may
+    const values = inputs.filter((input, index) => verdicts[index] === true && (isJson(input) || !isOpen(plan)));
     for (const value of values) library.decode(schema, value);
     return {
       schema: () => library.build(plan),
@@ -59,4 +61,9 @@ export function typeBoxCaseOf({ plan, seed }: TypeBoxCase, library: Library): Ca
   } catch {
     return undefined;
   }
+}
+
+/** Whether values of any kind may stand somewhere in it. */
+function isOpen(plan: Plan): boolean {
+  return /"leaf":"(any|unknown|not)"|"closed":false|"keys":"(number|pattern|literals)"|"kind":"tree"/.test(JSON.stringify(plan));
 }

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { literal } from '../../src/emit/literal.js';
+import { canonicalOf } from '../../src/emit/canonical.js';
+import { typeDeclarations } from '../../src/emit/types.js';
+import type { Json } from '../../src/ir/json.js';
+import { type CompileOptions } from '../../src/index.js';
+import { type Case, compiled } from '../support/case.js';
+import { generatedCase, jsonSchemaCase } from '../support/cases.js';
+import { corpusFiles, rowsOf, someOf } from '../support/corpus.js';
+import { schemaCase } from '../support/generate/json-schema/index.js';
+import type { Dialect } from '../support/validator.js';
+import { Generated, typeErrors } from './generated.js';
+
+const SOME = Number(process.env['BASCULE_ROWS'] ?? 20);
+
+const generated = new Generated();
+afterAll(() => generated.remove());
+
+/** Types of a case and what decoding gives, as a module in which each value is said to be of the type. */
+function moduleOf(one: Case, options: CompileOptions): string | undefined {
+  const lowered = compiled(one, options);
+  if (!lowered) return undefined;
+  const values = one.values.flatMap((value): Json[] => {
+    try {
+      const decoded = lowered.decode(lowered.encode(value));
+      return decoded.issues ? [] : [decoded.value as Json];
+    } catch {
+      return [];
+    }
+  });
+  const uses = values.map((value, index) => `export const v${index}: Value = ${literal(value)};\n`);
+  return `${typeDeclarations(canonicalOf(lowered), 'Value')}${uses.join('')}`;
+}
+
+function errorsOf(cases: readonly (Case | undefined)[], name: string): readonly string[] {
+  const files = cases.flatMap((one, index) =>
+    (one ? (['close', 'keep'] as const) : []).flatMap((openness) => {
+      const text = moduleOf(one as Case, { openness });
+      return text === undefined ? [] : [generated.write(`${name}-${index}-${openness}.ts`, text)];
+    }),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  return typeErrors(files);
+}
+
+describe('every value that decoding gives is of the generated type', () => {
+  test('for generated schemas', () => {
+    const cases = fc.sample(schemaCase(), { numRuns: 150, seed: 7 }).map((one) => generatedCase(one));
+    expect(errorsOf(cases, 'drawn')).toEqual([]);
+  });
+
+  test.each(corpusFiles())('for real schemas: %s', (file) => {
+    const rows = someOf(
+      rowsOf(file).filter((row) => row.dialect !== '3' && row.dialect !== '4' && JSON.stringify(row.schema).length < 20_000),
+      SOME,
+    );
+    const cases = rows.map((row) =>
+      jsonSchemaCase(row.schema, row.dialect as Dialect, { values: row.tests.filter((one) => one.valid !== false).map((one) => one.data).slice(0, 4), count: 3 }),
+    );
+    expect(errorsOf(cases, file.replace(/\W/g, '-'))).toEqual([]);
+  });
+});
