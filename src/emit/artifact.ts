@@ -13,6 +13,8 @@ export interface Artifact {
   readonly dialect: Compiled['source']['dialect'];
   readonly target: { readonly name: string; readonly date: string };
   readonly mode: Mode;
+  /** Deepest nesting of an answer, where it is not the default. */
+  readonly maxDepth?: number;
   readonly fingerprint: string;
   readonly wire: JsonSchema;
   readonly decoder: Decoder;
@@ -22,7 +24,7 @@ export interface Artifact {
 
 /** The artifact of a compiled schema: JSON-serialisable, and byte for byte the same for the same schema and options. */
 export function toArtifact(compiled: Compiled, about: { readonly name: string; readonly source?: string }): Artifact {
-  const { target, mode, wire, lowered, ledger, spend, fingerprint, source } = compiled;
+  const { target, mode, options, wire, lowered, ledger, spend, fingerprint, source } = compiled;
   return {
     version: ARTIFACT_VERSION,
     name: about.name,
@@ -30,6 +32,7 @@ export function toArtifact(compiled: Compiled, about: { readonly name: string; r
     dialect: source.dialect,
     target: { name: target.name, date: target.date },
     mode,
+    ...(options.maxDepth !== undefined && { maxDepth: options.maxDepth }),
     fingerprint,
     wire,
     decoder: strip(lowered),

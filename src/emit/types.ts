@@ -113,7 +113,8 @@ class TypeWriter {
       case 'number':
         return { text: shape.kind };
       case 'any':
-        return { text: shape.of === 'object' ? '{ [key: string]: unknown }' : 'unknown' };
+        // Where the source admits other values too, JSON text may hold them.
+        return { text: shape.of === 'object' && !shape.losses ? '{ [key: string]: unknown }' : 'unknown' };
       case 'literal':
         return this.#members(shape.values.map(literalType), indent);
       case 'ref':

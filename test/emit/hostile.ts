@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what must not be taken for a template
+
 /** Texts that end a string, a comment, a template, a script or a line somewhere. */
 export const TEXTS = [
   '*/ throw new Error("out"); /*',
@@ -41,19 +43,33 @@ export const HOSTILE: readonly { readonly name: string; readonly schema: unknown
       required: [...TEXTS],
       additionalProperties: false,
     },
-    values: [Object.fromEntries(TEXTS.map((text, index) => [text, index])), { ...Object.fromEntries(TEXTS.map((text, index) => [text, index])), '${': 'x' }],
+    values: [
+      Object.fromEntries(TEXTS.map((text, index) => [text, index])),
+      { ...Object.fromEntries(TEXTS.map((text, index) => [text, index])), '${': 'x' },
+    ],
   },
   {
     name: 'values',
-    schema: { type: 'object', properties: { value: { enum: [...TEXTS] }, constant: { const: { ['__proto__']: TEXTS } } }, required: ['value'] },
-    values: [...TEXTS.map((value) => ({ value })), { value: 'none' }, { value: '1', constant: JSON.parse(`{"__proto__":${JSON.stringify(TEXTS)}}`) }],
+    schema: {
+      type: 'object',
+      properties: { value: { enum: [...TEXTS] }, constant: { const: { ['__proto__']: TEXTS } } },
+      required: ['value'],
+    },
+    values: [
+      ...TEXTS.map((value) => ({ value })),
+      { value: 'none' },
+      { value: '1', constant: JSON.parse(`{"__proto__":${JSON.stringify(TEXTS)}}`) },
+    ],
   },
   {
     name: 'words',
     schema: {
       type: 'object',
       description: TEXTS.join(' '),
-      properties: { a: { type: 'string', description: TEXTS.join(' '), default: TEXTS.join(' '), examples: [...TEXTS] }, b: { type: 'object', additionalProperties: { type: 'string', description: TEXTS.join('\n') } } },
+      properties: {
+        a: { type: 'string', description: TEXTS.join(' '), default: TEXTS.join(' '), examples: [...TEXTS] },
+        b: { type: 'object', additionalProperties: { type: 'string', description: TEXTS.join('\n') } },
+      },
     },
     values: [{ a: TEXTS.join(''), b: Object.fromEntries(TEXTS.map((text) => [text, text])) }],
   },
@@ -71,8 +87,18 @@ export const HOSTILE: readonly { readonly name: string; readonly schema: unknown
     name: 'names',
     schema: {
       type: 'object',
-      properties: Object.fromEntries(TEXTS.map((text, index) => [`p${index}`, { $ref: `#/$defs/${encodeURIComponent(whole(text).replace(/~/g, '~0').replace(/\//g, '~1'))}` }])),
-      $defs: Object.fromEntries(TEXTS.map((text) => [whole(text), { type: 'object', properties: { a: { type: 'string', description: text } }, required: ['a'] }])),
+      properties: Object.fromEntries(
+        TEXTS.map((text, index) => [
+          `p${index}`,
+          { $ref: `#/$defs/${encodeURIComponent(whole(text).replace(/~/g, '~0').replace(/\//g, '~1'))}` },
+        ]),
+      ),
+      $defs: Object.fromEntries(
+        TEXTS.map((text) => [
+          whole(text),
+          { type: 'object', properties: { a: { type: 'string', description: text } }, required: ['a'] },
+        ]),
+      ),
     },
     values: [Object.fromEntries(TEXTS.map((text, index) => [`p${index}`, { a: text }]))],
   },

@@ -7,8 +7,17 @@ import { comment, quote } from '../../src/emit/text.js';
 import { type Json, setOwn } from '../../src/ir/json.js';
 import { TEXTS } from './hostile.js';
 
-const text = fc.oneof(fc.constantFrom(...TEXTS), fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...TEXTS), { maxLength: 3 }).map((parts) => parts.join('')), fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 5 }));
-const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.constantFrom(-0, 1e21, 1e-7, Number.MAX_SAFE_INTEGER, Number.MIN_VALUE));
+const text = fc.oneof(
+  fc.constantFrom(...TEXTS),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...TEXTS), { maxLength: 3 }).map((parts) => parts.join('')),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 5 }),
+);
+const number = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.constantFrom(-0, 1e21, 1e-7, Number.MAX_SAFE_INTEGER, Number.MIN_VALUE),
+);
 const { json } = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { maxDepth: 5, withCrossShrink: true },
@@ -32,7 +41,10 @@ function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b) || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const keys = Object.keys(a);
-  return sameKeys(keys, Object.keys(b)) && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  return (
+    sameKeys(keys, Object.keys(b)) &&
+    keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
 }
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {
@@ -50,7 +62,10 @@ describe('a literal', () => {
   test('is an expression of TypeScript too, in a module', () => {
     fc.assert(
       fc.property(json, (value) => {
-        const { outputText, diagnostics = [] } = ts.transpileModule(`export const value = ${literal(value)} as const;`, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } });
+        const { outputText, diagnostics = [] } = ts.transpileModule(`export const value = ${literal(value)} as const;`, {
+          reportDiagnostics: true,
+          compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+        });
         const exports: { value?: unknown } = {};
         new Function('exports', outputText)(exports);
         return diagnostics.length === 0 && same(exports.value, value);
@@ -77,7 +92,9 @@ describe('a literal', () => {
 
   test('of a deep value stays in proportion to it', () => {
     let value: Json = 1;
-    for (let depth = 0; depth < 1000; depth++) value = depth % 2 ? [value, 'padding that keeps it from one line'] : { deep: value, also: 'padding that keeps it from one line' };
+    for (let depth = 0; depth < 1000; depth++)
+      value =
+        depth % 2 ? [value, 'padding that keeps it from one line'] : { deep: value, also: 'padding that keeps it from one line' };
     expect(literal(value).length).toBeLessThan(250_000);
     expect(same(evaluated(literal(value)), value)).toBe(true);
   });
@@ -99,12 +116,21 @@ describe('a comment', () => {
 
   test('holds no directive, for TypeScript or in markup', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...TEXTS, '@ts-ignore', '@ts-expect-error', '@ts-nocheck', '\n', '\r', ' ', '*', '/'), { maxLength: 6 }), (parts) => {
-        const file = ts.createSourceFile('a.ts', `${comment(parts.join(''))}export const a = 1;`, ts.ScriptTarget.ES2022) as ts.SourceFile & { readonly commentDirectives?: readonly unknown[]; readonly checkJsDirective?: unknown };
-        expect(file.commentDirectives ?? []).toEqual([]);
-        expect(file.checkJsDirective).toBeUndefined();
-        expect(file.text).not.toMatch(/<\/|<!/);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...TEXTS, '@ts-ignore', '@ts-expect-error', '@ts-nocheck', '\n', '\r', ' ', '*', '/'), {
+          maxLength: 6,
+        }),
+        (parts) => {
+          const file = ts.createSourceFile(
+            'a.ts',
+            `${comment(parts.join(''))}export const a = 1;`,
+            ts.ScriptTarget.ES2022,
+          ) as ts.SourceFile & { readonly commentDirectives?: readonly unknown[]; readonly checkJsDirective?: unknown };
+          expect(file.commentDirectives ?? []).toEqual([]);
+          expect(file.checkJsDirective).toBeUndefined();
+          expect(file.text).not.toMatch(/<\/|<!/);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -18,11 +18,41 @@ interface Case {
 }
 
 const cases: { readonly [name: string]: Case } = {
-  zod: { schema: Invoice, export: 'Invoice', imports: "import type { z } from 'zod';", output: 'z.infer<typeof schema>', input: 'z.input<typeof schema>' },
-  tree: { schema: Tree, export: 'default', imports: "import type { z } from 'zod';", output: 'z.infer<typeof schema>', input: 'z.input<typeof schema>' },
-  mini: { schema: Small, export: 'Small', imports: "import type * as z from 'zod/mini';", output: 'z.infer<typeof schema>', input: 'z.input<typeof schema>' },
-  typebox: { schema: Box, export: 'Box', imports: "import type { Static, StaticDecode } from 'typebox';", output: 'StaticDecode<typeof schema>', input: 'Static<typeof schema>' },
-  typebox0: { schema: Box0, export: 'Box0', imports: "import type { Static, StaticDecode } from '@sinclair/typebox';", output: 'StaticDecode<typeof schema>', input: 'Static<typeof schema>' },
+  zod: {
+    schema: Invoice,
+    export: 'Invoice',
+    imports: "import type { z } from 'zod';",
+    output: 'z.infer<typeof schema>',
+    input: 'z.input<typeof schema>',
+  },
+  tree: {
+    schema: Tree,
+    export: 'default',
+    imports: "import type { z } from 'zod';",
+    output: 'z.infer<typeof schema>',
+    input: 'z.input<typeof schema>',
+  },
+  mini: {
+    schema: Small,
+    export: 'Small',
+    imports: "import type * as z from 'zod/mini';",
+    output: 'z.infer<typeof schema>',
+    input: 'z.input<typeof schema>',
+  },
+  typebox: {
+    schema: Box,
+    export: 'Box',
+    imports: "import type { Static, StaticDecode } from 'typebox';",
+    output: 'StaticDecode<typeof schema>',
+    input: 'Static<typeof schema>',
+  },
+  typebox0: {
+    schema: Box0,
+    export: 'Box0',
+    imports: "import type { Static, StaticDecode } from '@sinclair/typebox';",
+    output: 'StaticDecode<typeof schema>',
+    input: 'Static<typeof schema>',
+  },
   standard: { schema: Std, export: 'odd name', imports: '', output: '{ doubled: number }', input: '{ n: number }' },
 };
 
@@ -33,7 +63,10 @@ describe('the types of a generated module', () => {
     const from = generated.importOf('test/emit/schemas.ts');
     const files = Object.entries(cases).flatMap(([name, { schema, export: exported, imports, output, input }]) =>
       (['output', 'tool'] as const).flatMap((mode) => {
-        const module = generated.write(`${name}-${mode}.ts`, toModule(compile(schema, { mode }), { name: 'value', import: { from, export: exported } }));
+        const module = generated.write(
+          `${name}-${mode}.ts`,
+          toModule(compile(schema, { mode }), { name: 'value', import: { from, export: exported } }),
+        );
         const clause = exported === 'default' ? 'schema' : `{ ${JSON.stringify(exported)} as schema }`;
         const use = generated.write(
           `${name}-${mode}.use.ts`,

@@ -29,44 +29,107 @@ const cases: { readonly [name: string]: Case } = {
     schema: Invoice,
     export: 'Invoice',
     values: [invoice, { ...invoice, id: 1 }, { ...invoice, mail: 'nobody', size: undefined }],
-    texts: ['', '{', '{"id":1}', '[]', '{"id":"a","at":"never","lines":[{"key":"x","value":1},{"key":"x","value":2}],"mail":"b"}'],
+    texts: [
+      '',
+      '{',
+      '{"id":1}',
+      '[]',
+      '{"id":"a","at":"never","lines":[{"key":"x","value":1},{"key":"x","value":2}],"mail":"b"}',
+    ],
   },
   tree: { schema: Tree, export: 'default', values: [{ name: 'a', kids: [{ name: 'b', kids: [] }] }, { name: 'a' }] },
-  mini: { schema: Small, export: 'Small', values: [{ id: 'a', tag: 'b' }, { id: 'a' }], texts: ['{"id":"a","tag":"B"}', '{"id":"a","tag":"c"}'] },
+  mini: {
+    schema: Small,
+    export: 'Small',
+    values: [{ id: 'a', tag: 'b' }, { id: 'a' }],
+    texts: ['{"id":"a","tag":"B"}', '{"id":"a","tag":"c"}'],
+  },
   later: { schema: Later, export: 'Later', values: [{ id: 'a' }, { id: 'no' }], texts: ['{"id":"no"}'] },
-  typebox: { schema: Box, export: 'Box', values: [{ id: 'a', at: at.toISOString(), any: { x: [1] } }], texts: ['{"id":1,"at":"a","any":"1"}', '{"id":"a","at":"a","any":"{"}'] },
+  typebox: {
+    schema: Box,
+    export: 'Box',
+    values: [{ id: 'a', at: at.toISOString(), any: { x: [1] } }],
+    texts: ['{"id":1,"at":"a","any":"1"}', '{"id":"a","at":"a","any":"{"}'],
+  },
   typebox0: {
     schema: Box0,
     export: 'Box0',
-    values: [{ id: 'aa', at: at.toISOString() }, { id: 'a', at: '' }, { id: 'aa', at: '', mail: 'nobody' }],
+    values: [
+      { id: 'aa', at: at.toISOString() },
+      { id: 'a', at: '' },
+      { id: 'aa', at: '', mail: 'nobody' },
+    ],
     texts: ['{"id":"a","at":"","mail":"a@example.com"}', '{"id":"aa","at":1}'],
   },
   standard: { schema: Std, export: 'odd name', values: [{ n: 1 }, { n: -1 }], texts: ['{"n":-1}', '{"n":"1"}'] },
   object: {
     schema: {
       type: 'object',
-      properties: { a: { type: 'string', pattern: '^(a+)+$' }, b: { type: 'string', format: 'date' }, c: { anyOf: [{ type: 'string', format: 'date' }, { type: 'string', format: 'email' }] } },
+      properties: {
+        a: { type: 'string', pattern: '^(a+)+$' },
+        b: { type: 'string', format: 'date' },
+        c: {
+          anyOf: [
+            { type: 'string', format: 'date' },
+            { type: 'string', format: 'email' },
+          ],
+        },
+      },
       required: ['a'],
     },
     values: [{ a: 'aa', b: '2026-01-02', c: 'a@example.com' }, { a: 'b' }, { a: 'a', extra: 1 }],
     texts: ['{"a":"b","b":"x"}', '{"a":"aa","c":"2026-01-02"}', '{"a":"aa","b":"2026-02-30"}'],
   },
   recursive: {
-    schema: { $ref: '#/$defs/Node', $defs: { Node: { type: 'object', properties: { value: { type: 'integer', maximum: 5 }, next: { $ref: '#/$defs/Node' } }, required: ['value'] } } },
+    schema: {
+      $ref: '#/$defs/Node',
+      $defs: {
+        Node: {
+          type: 'object',
+          properties: { value: { type: 'integer', maximum: 5 }, next: { $ref: '#/$defs/Node' } },
+          required: ['value'],
+        },
+      },
+    },
     values: [{ value: 1, next: { value: 2 } }, { value: 6 }],
   },
   all: {
     schema: {
-      allOf: [{ $ref: '#/$defs/a' }, { type: 'object', properties: { list: { type: 'array', prefixItems: [{ const: 1 }], uniqueItems: true } } }],
+      allOf: [
+        { $ref: '#/$defs/a' },
+        { type: 'object', properties: { list: { type: 'array', prefixItems: [{ const: 1 }], uniqueItems: true } } },
+      ],
       unevaluatedProperties: false,
-      $defs: { a: { type: 'object', properties: { free: {}, map: { type: 'object', additionalProperties: { enum: [[1], { a: 1 }, 'x'] } } } } },
+      $defs: {
+        a: {
+          type: 'object',
+          properties: { free: {}, map: { type: 'object', additionalProperties: { enum: [[1], { a: 1 }, 'x'] } } },
+        },
+      },
     },
     options: { openness: 'keep' },
     values: [{ free: { x: 1 }, list: [1, 2, 3], map: { a: [1], __proto__x: 'x' } }, { list: [1, 2, 2] }, { other: 1 }],
   },
-  old: { schema: { $schema: 'http://json-schema.org/draft-04/schema#', type: 'object', properties: { n: { type: 'number', minimum: 0, exclusiveMinimum: true } } }, values: [{ n: 1 }, { n: 0 }] },
-  tool: { schema: { type: 'array', items: { type: 'string' } }, options: { mode: 'tool' }, values: [['a']], texts: ['{"value":[1]}', '["a"]'] },
-  deep: { schema: { type: 'object', properties: { x: {} } }, options: { maxDepth: 20 }, values: [{ x: { x: 1 } }], texts: [`{"x":"${'['.repeat(30)}${']'.repeat(30)}"}`] },
+  old: {
+    schema: {
+      $schema: 'http://json-schema.org/draft-04/schema#',
+      type: 'object',
+      properties: { n: { type: 'number', minimum: 0, exclusiveMinimum: true } },
+    },
+    values: [{ n: 1 }, { n: 0 }],
+  },
+  tool: {
+    schema: { type: 'array', items: { type: 'string' } },
+    options: { mode: 'tool' },
+    values: [['a']],
+    texts: ['{"value":[1]}', '["a"]'],
+  },
+  deep: {
+    schema: { type: 'object', properties: { x: {} } },
+    options: { maxDepth: 20 },
+    values: [{ x: { x: 1 } }],
+    texts: [`{"x":"${'['.repeat(30)}${']'.repeat(30)}"}`],
+  },
   ...Object.fromEntries(HOSTILE.map(({ name, schema, values }) => [`hostile_${name}`, { schema, values }])),
 };
 
@@ -95,17 +158,26 @@ async function outcomes(modules, cases, EncodeError) {
   return results;
 }`;
 
-const outcomes = new Function(`${RUN}; return outcomes;`)() as (modules: object, cases: object, error: unknown) => Promise<Outcome>;
+const outcomes = new Function(`${RUN}; return outcomes;`)() as (
+  modules: object,
+  cases: object,
+  error: unknown,
+) => Promise<Outcome>;
 
 describe('a generated module', () => {
   let here: Outcome;
   const there: { [format: string]: Outcome } = {};
 
   beforeAll(async () => {
-    const compiled = Object.fromEntries(Object.entries(cases).map(([name, { schema, options }]) => [name, compile(schema, options)]));
+    const compiled = Object.fromEntries(
+      Object.entries(cases).map(([name, { schema, options }]) => [name, compile(schema, options)]),
+    );
     here = await outcomes(compiled, cases, EncodeError);
     const imports = Object.entries(cases).map(([name, { schema, options, export: exported }]) => {
-      generated.write(`${name}.ts`, toModule(compile(schema, options), { name, ...(exported && { import: { from, export: exported } }) }));
+      generated.write(
+        `${name}.ts`,
+        toModule(compile(schema, options), { name, ...(exported && { import: { from, export: exported } }) }),
+      );
       return `import * as ${name} from './${name}.js';`;
     });
     const data = generated.write('cases.ts', `export const cases = ${casesText()};\n`);
@@ -118,7 +190,10 @@ outcomes({ ${Object.keys(cases).join(', ')} }, cases, EncodeError).then((results
     for (const format of ['esm', 'cjs'] as const) {
       const { code } = await bundle(main, { format, external: ['node:*'] });
       const file = generated.write(`main.${format === 'esm' ? 'mjs' : 'cjs'}`, code);
-      const run = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', file], { encoding: 'utf8', maxBuffer: 1e8 });
+      const run = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', file], {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      });
       expect(run.stderr).toBe('');
       there[format] = JSON.parse(run.stdout) as Outcome;
     }
@@ -132,14 +207,18 @@ outcomes({ ${Object.keys(cases).join(', ')} }, cases, EncodeError).then((results
 
   test.each(Object.keys(cases))('%s is the same text again', (name) => {
     const { schema, options, export: exported } = cases[name] as Case;
-    const text = () => toModule(compile(structuredCloneOf(schema), options), { name, ...(exported && { import: { from, export: exported } }) });
+    const text = () =>
+      toModule(compile(structuredCloneOf(schema), options), { name, ...(exported && { import: { from, export: exported } }) });
     expect(text()).toBe(text());
   });
 });
 
 /** Plain schemas are compiled anew, those of libraries can't be copied. */
 function structuredCloneOf(schema: unknown): unknown {
-  return Object.getPrototypeOf(schema) === Object.prototype && !('~standard' in (schema as object)) && !('~kind' in (schema as object)) && Object.getOwnPropertySymbols(schema).length === 0
+  return Object.getPrototypeOf(schema) === Object.prototype &&
+    !('~standard' in (schema as object)) &&
+    !('~kind' in (schema as object)) &&
+    Object.getOwnPropertySymbols(schema).length === 0
     ? structuredClone(schema)
     : schema;
 }
@@ -169,7 +248,11 @@ describe('the weight of generated modules', () => {
     const { bytes, files } = await weigh('weighed', 'format, parse', zod(), ['zod', './invoice.js']);
     expect(bytes).toBeLessThan(12 * 1024);
     expect(files.filter((file) => !/^(node_modules\/\.cache\/generated-|src\/)/.test(file))).toEqual([]);
-    expect(files.filter((file) => /^src\/(passes|plan|targets|keywords|ledger|diagnostics|finish\/json-schema|read\/json-schema\/(?!scope))/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) =>
+        /^src\/(passes|plan|targets|keywords|ledger|diagnostics|finish\/json-schema|read\/json-schema\/(?!scope))/.test(file),
+      ),
+    ).toEqual([]);
   });
 
   test('encoding adds little', async () => {
@@ -179,7 +262,19 @@ describe('the weight of generated modules', () => {
   });
 
   test('the runtime without the finishing of any library weighs less than 12 kB', async () => {
-    const names = ['decode', 'decodeAsync', 'encode', 'load', 'parse', 'parseAsync', 'readJson', 'toFormat', 'toToolMaker', 'AnswerError', 'EncodeError'];
+    const names = [
+      'decode',
+      'decodeAsync',
+      'encode',
+      'load',
+      'parse',
+      'parseAsync',
+      'readJson',
+      'toFormat',
+      'toToolMaker',
+      'AnswerError',
+      'EncodeError',
+    ];
     const main = generated.write('runtime.main.ts', `export { ${names.join(', ')} } from 'bascule/runtime';\n`);
     const { code } = await bundle(main);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12 * 1024);

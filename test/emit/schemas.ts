@@ -46,7 +46,9 @@ interface Standard<Input, Output> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
-    readonly validate: (value: unknown) => { readonly value: Output } | { readonly issues: readonly { readonly message: string }[] };
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Output } | { readonly issues: readonly { readonly message: string }[] };
     readonly jsonSchema: { input(): Record<string, unknown>; output(): Record<string, unknown> };
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
@@ -62,9 +64,15 @@ export const Std: Standard<{ n: number }, { doubled: number }> = {
     },
     jsonSchema: {
       input: () => ({ type: 'object', properties: { n: { type: 'number' } }, required: ['n'], additionalProperties: false }),
-      output: () => ({ type: 'object', properties: { doubled: { type: 'number' } }, required: ['doubled'], additionalProperties: false }),
+      output: () => ({
+        type: 'object',
+        properties: { doubled: { type: 'number' } },
+        required: ['doubled'],
+        additionalProperties: false,
+      }),
     },
   },
 };
 const odd = Std;
+
 export { odd as 'odd name', odd as schema };

@@ -7,7 +7,14 @@ import { MessagesServer } from '../support/messages-server.js';
 const Invoice = z.object({ id: z.string(), at: z.date(), lines: z.record(z.string(), z.number()) });
 const invoice = compile(Invoice);
 const value = { id: 'a', at: new Date('2026-01-02T03:04:05.000Z'), lines: { x: 1, __proto__x: 2 } };
-const wire = { id: 'a', at: '2026-01-02T03:04:05.000Z', lines: [{ key: 'x', value: 1 }, { key: '__proto__x', value: 2 }] };
+const wire = {
+  id: 'a',
+  at: '2026-01-02T03:04:05.000Z',
+  lines: [
+    { key: 'x', value: 1 },
+    { key: '__proto__x', value: 2 },
+  ],
+};
 const request = { model: 'test', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hi' }] };
 
 const server = new MessagesServer();
@@ -62,7 +69,14 @@ describe('a tool in the SDK', () => {
     const tool = invoice.tool({ name: 'save', description: 'Saves', cache_control: { type: 'ephemeral' }, examples: [value] });
     await client.messages.create({ ...request, tools: [tool] });
     expect(server.requests[0]?.tools).toEqual([
-      { name: 'save', description: 'Saves', strict: true, cache_control: { type: 'ephemeral' }, input_schema: compile(Invoice, { mode: 'tool' }).wire, input_examples: [wire] },
+      {
+        name: 'save',
+        description: 'Saves',
+        strict: true,
+        cache_control: { type: 'ephemeral' },
+        input_schema: compile(Invoice, { mode: 'tool' }).wire,
+        input_examples: [wire],
+      },
     ]);
   });
 
@@ -82,7 +96,9 @@ describe('a tool in the SDK', () => {
     expect(last.content[0]).toMatchObject({ text: 'done' });
     expect(seen).toEqual([value, 'toolu_1']);
     expect(JSON.stringify(server.requests[1])).toContain('saved');
-    expect(server.requests[0]?.tools).toEqual([{ name: 'save', description: 'Saves', strict: true, type: 'custom', input_schema: tool.input_schema }]);
+    expect(server.requests[0]?.tools).toEqual([
+      { name: 'save', description: 'Saves', strict: true, type: 'custom', input_schema: tool.input_schema },
+    ]);
   });
 
   test('toolRunner hands the model the issues of an input that is not valid', async () => {

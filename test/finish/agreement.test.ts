@@ -9,7 +9,12 @@ const KEYS = ['a', 'b', 'kind', 'A1'];
 const key = fc.constantFrom(...KEYS);
 const scalar = fc.constantFrom(null, true, false, 0, 1, 2, -1.5, 3, 10, '', 'a', 'ab', 'abc', '2024-01-01', '😀');
 const value = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof({ maxDepth: 3, withCrossShrink: true }, scalar, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true })),
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
 })).value;
 
 const small = fc.nat(3);
@@ -51,7 +56,6 @@ const schema = fc.letrec<{ schema: unknown }>((tie) => {
       oneOf: list,
       not: one,
       if: one,
-      // biome-ignore lint/suspicious/noThenProperty: a keyword
       then: one,
       else: one,
       $ref: fc.constantFrom('#/$defs/one', '#/$defs/two'),
@@ -60,16 +64,35 @@ const schema = fc.letrec<{ schema: unknown }>((tie) => {
   );
   const keywords = full.chain((all) => {
     const names = Object.keys(all);
-    return fc.uniqueArray(fc.constantFrom('type', ...names), { maxLength: 4 }).map((kept) => Object.fromEntries(names.filter((name) => kept.includes(name)).map((name) => [name, all[name as keyof typeof all]])));
+    return fc
+      .uniqueArray(fc.constantFrom('type', ...names), { maxLength: 4 })
+      .map((kept) =>
+        Object.fromEntries(names.filter((name) => kept.includes(name)).map((name) => [name, all[name as keyof typeof all]])),
+      );
   });
-  return { schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.constantFrom<unknown>(true, {}, { type: 'string' }, { type: 'number' }, { type: 'object' }, false), keywords) };
+  return {
+    schema: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.constantFrom<unknown>(true, {}, { type: 'string' }, { type: 'number' }, { type: 'object' }, false),
+      keywords,
+    ),
+  };
 }).schema;
 
-const document = fc.tuple(schema, schema, schema).map(([root, one, two]) => (typeof root === 'boolean' ? root : { ...(root as object), $defs: { one, two } }));
+const document = fc
+  .tuple(schema, schema, schema)
+  .map(([root, one, two]) => (typeof root === 'boolean' ? root : { ...(root as object), $defs: { one, two } }));
 
 function ajvOn(source: unknown): ((candidate: unknown) => boolean) | undefined {
   // Where it stops at the first error, Ajv 8.20 lets [] pass `contains` after `prefixItems`.
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, logger: false, inlineRefs: false, ownProperties: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    inlineRefs: false,
+    ownProperties: true,
+  });
   addFormats.default(ajv);
   try {
     const validate = ajv.compile(source as object);

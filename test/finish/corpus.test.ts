@@ -34,7 +34,10 @@ describe.skipIf(!corpusPresent)('real schemas mean what they mean to Ajv', () =>
         for (const [index, check] of checks.entries()) {
           const result = check(value);
           const said = 'value' in result;
-          if (said !== expected) wrong.push(`${index === 0 ? 'generated' : 'interpreted'} ${said ? 'ACCEPTS' : 'rejects'} ${row.id} ${JSON.stringify(value)?.slice(0, 200)}`);
+          if (said !== expected)
+            wrong.push(
+              `${index === 0 ? 'generated' : 'interpreted'} ${said ? 'ACCEPTS' : 'rejects'} ${row.id} ${JSON.stringify(value)?.slice(0, 200)}`,
+            );
         }
       }
     }
@@ -46,7 +49,10 @@ describe.skipIf(!corpusPresent)('real schemas mean what they mean to Ajv', () =>
 
 /** Ajv has the meta-schemas; a reader of schemas refuses what lies outside. */
 function refersToMetaSchema(schema: unknown): boolean {
-  return JSON.stringify(schema).includes('"$ref":"http://json-schema.org/draft') || JSON.stringify(schema).includes('"$ref":"https://json-schema.org/draft');
+  return (
+    JSON.stringify(schema).includes('"$ref":"http://json-schema.org/draft') ||
+    JSON.stringify(schema).includes('"$ref":"https://json-schema.org/draft')
+  );
 }
 
 function isDebatable(schema: unknown, value: unknown): boolean {
@@ -84,7 +90,13 @@ function judgeOf({ schema, dialect }: Row): ((value: unknown) => boolean | undef
   }
   for (const unicodeRegExp of [true, false]) {
     try {
-      const ajv = new ({ 2019: Ajv2019, 2020: Ajv2020 }[dialect as '2019' | '2020'] ?? Ajv)({ strict: false, validateSchema: false, logger: false, inlineRefs: false, unicodeRegExp });
+      const ajv = new ({ 2019: Ajv2019, 2020: Ajv2020 }[dialect as '2019' | '2020'] ?? Ajv)({
+        strict: false,
+        validateSchema: false,
+        logger: false,
+        inlineRefs: false,
+        unicodeRegExp,
+      });
       addFormats.default(ajv as Ajv);
       const validate = ajv.compile(plain as object);
       return (value) => {
@@ -108,7 +120,8 @@ function fromDraft4(schema: unknown): unknown {
   const entries = Object.entries(of).flatMap(([key, value]): [string, unknown][] => {
     if (DATA.has(key)) return [[key, value]];
     if (key === 'id' && typeof value === 'string') return [['$id', value]];
-    if ((key === 'exclusiveMinimum' || key === 'exclusiveMaximum') && typeof value === 'boolean') return value ? [[key, of[key === 'exclusiveMinimum' ? 'minimum' : 'maximum']]] : [];
+    if ((key === 'exclusiveMinimum' || key === 'exclusiveMaximum') && typeof value === 'boolean')
+      return value ? [[key, of[key === 'exclusiveMinimum' ? 'minimum' : 'maximum']]] : [];
     if ((key === 'minimum' && of.exclusiveMinimum === true) || (key === 'maximum' && of.exclusiveMaximum === true)) return [];
     return [[key, fromDraft4(value)]];
   });

@@ -29,7 +29,10 @@ it.each([
   [{ unevaluatedProperties: false, definitions: {} }, '2020-12'],
   [{ dependentRequired: { a: ['b'] }, dependencies: {} }, '2020-12'],
   [{ dependentRequired: { a: ['b'] }, properties: { a: { items: [{}] } } }, '2019-09'],
-  [{ properties: { a: { type: 'number', minimum: 0, exclusiveMinimum: true }, b: { type: 'string', nullable: true } } }, 'openapi-3.0'],
+  [
+    { properties: { a: { type: 'number', minimum: 0, exclusiveMinimum: true }, b: { type: 'string', nullable: true } } },
+    'openapi-3.0',
+  ],
   [{ $dynamicRef: '#a' }, '2020-12'],
   [{ minimum: 1, exclusiveMinimum: true }, 'draft-04'],
   [{ id: 'http://example.com/a.json' }, 'draft-04'],

@@ -14,7 +14,11 @@ it('nothing but the evaluator is used where code must not be made from text', ()
     try { new Function(''); } catch { allowed = false; }
     const finish = finishJsonSchema({ type: 'object', properties: { a: { enum: ['x', 'y'] }, b: { format: 'date' } }, required: ['a'] }, '2020-12');
     console.log(JSON.stringify([allowed, 'value' in finish({ a: 'x', b: '2024-01-01' }), finish({ a: 'z' }).issues[0].message]));`;
-  const printed = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', '--import', 'tsx', '--input-type=module', '--eval', script], { encoding: 'utf8' });
+  const printed = execFileSync(
+    process.execPath,
+    ['--disallow-code-generation-from-strings', '--import', 'tsx', '--input-type=module', '--eval', script],
+    { encoding: 'utf8' },
+  );
   expect(JSON.parse(printed)).toEqual([false, true, 'Expected one of "x", "y", but found the text "z".']);
 });
 
@@ -32,16 +36,27 @@ describe('Ajv reads what is prepared for it', () => {
   });
 
   it('two patterns are not taken for one', () => {
-    const engine = ajvEngine(prepare({ properties: { a: { pattern: '^(a+)+$' }, b: { pattern: '^(b+)+$' } } }, '2020-12'), '2020-12');
+    const engine = ajvEngine(
+      prepare({ properties: { a: { pattern: '^(a+)+$' }, b: { pattern: '^(b+)+$' } } }, '2020-12'),
+      '2020-12',
+    );
     expect(engine?.check({ a: 'a', b: 'b' })).toBe(true);
     expect(engine?.check({ a: 'a', b: 'a' })).toBe(false);
   });
 });
 
 it.each<[string, unknown, { recursive: boolean; delicate: boolean }]>([
-  ['plain', { properties: { a: { $ref: '#/$defs/x' }, b: { $ref: '#/$defs/x' } }, $defs: { x: {} } }, { recursive: false, delicate: false }],
+  [
+    'plain',
+    { properties: { a: { $ref: '#/$defs/x' }, b: { $ref: '#/$defs/x' } }, $defs: { x: {} } },
+    { recursive: false, delicate: false },
+  ],
   ['to itself', { properties: { a: { $ref: '#' } } }, { recursive: true, delicate: false }],
-  ['in a circle', { $ref: '#/$defs/a', $defs: { a: { items: { $ref: '#/$defs/b' } }, b: { not: { $ref: '#/$defs/a' } } } }, { recursive: true, delicate: false }],
+  [
+    'in a circle',
+    { $ref: '#/$defs/a', $defs: { a: { items: { $ref: '#/$defs/b' } }, b: { not: { $ref: '#/$defs/a' } } } },
+    { recursive: true, delicate: false },
+  ],
   ['in a circle that is not entered', { $defs: { a: { items: { $ref: '#/$defs/a' } } } }, { recursive: true, delicate: false }],
   ['unevaluated', { allOf: [{ unevaluatedProperties: false }] }, { recursive: false, delicate: true }],
   ['names', { properties: { unevaluatedItems: {}, contains: {} } }, { recursive: false, delicate: false }],

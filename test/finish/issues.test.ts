@@ -9,23 +9,39 @@ function issuesOf(schema: unknown, value: unknown): readonly Issue[] {
 
 const pets = {
   oneOf: [
-    { type: 'object', properties: { kind: { const: 'cat' }, lives: { type: 'integer', maximum: 9 } }, required: ['kind', 'lives'] },
+    {
+      type: 'object',
+      properties: { kind: { const: 'cat' }, lives: { type: 'integer', maximum: 9 } },
+      required: ['kind', 'lives'],
+    },
     { $ref: '#/$defs/dog' },
     { type: 'array', items: { type: 'string' } },
   ],
-  $defs: { dog: { type: 'object', properties: { kind: { const: 'dog' }, name: { type: 'string' } }, required: ['kind', 'name'] } },
+  $defs: {
+    dog: { type: 'object', properties: { kind: { const: 'dog' }, name: { type: 'string' } }, required: ['kind', 'name'] },
+  },
 };
 
 describe('an issue says where, what was expected and what was found', () => {
   it.each<[string, unknown, unknown, string]>([
     ['type', { type: 'string' }, 12, ': Expected text, but found the number 12.'],
     ['types', { type: ['integer', 'null'] }, 1.5, ': Expected a whole number or null, but found the number 1.5.'],
-    ['path', { properties: { a: { items: { type: 'boolean' } } } }, { a: [true, {}] }, 'a.1: Expected true or false, but found an object.'],
+    [
+      'path',
+      { properties: { a: { items: { type: 'boolean' } } } },
+      { a: [true, {}] },
+      'a.1: Expected true or false, but found an object.',
+    ],
     ['array', { type: 'object' }, [1], ': Expected an object, but found an array of 1 item.'],
     ['enum', { enum: ['a', 'b'] }, 'c', ': Expected one of "a", "b", but found the text "c".'],
     ['const', { const: { a: 1 } }, { a: 2 }, ': Expected {"a":1}, but found an object.'],
     ['required', { required: ['a', 'b'] }, { a: 1 }, ': The property "b" is missing.'],
-    ['additionalProperties', { properties: { a: {} }, additionalProperties: false }, { a: 1, 'b c': 2 }, 'b c: The property "b c" is not allowed here.'],
+    [
+      'additionalProperties',
+      { properties: { a: {} }, additionalProperties: false },
+      { a: 1, 'b c': 2 },
+      'b c: The property "b c" is not allowed here.',
+    ],
     ['minLength', { minLength: 2 }, 'a', ': Expected at least 2 characters, but found 1.'],
     ['pattern', { pattern: '^a+$' }, 'b', ': Expected text that matches the pattern ^a+$, but found "b".'],
     ['format', { format: 'date' }, 'today', ': Expected text in the format "date", but found the text "today".'],
@@ -37,9 +53,19 @@ describe('an issue says where, what was expected and what was found', () => {
     ['propertyNames', { propertyNames: { pattern: '^a' } }, { b: 1 }, 'b: "b" is not allowed as the name of a property.'],
     ['not', { not: { type: 'string' } }, 'x', ': The value is one of those that `not` excludes.'],
     ['if', { if: { type: 'string' }, then: { minLength: 3 } }, 'x', ': Expected at least 3 characters, but found 1.'],
-    ['several', { properties: { a: { type: 'string' }, b: { type: 'string' } } }, { a: 1, b: 2 }, 'a: Expected text, but found the number 1.\nb: Expected text, but found the number 2.'],
+    [
+      'several',
+      { properties: { a: { type: 'string' }, b: { type: 'string' } } },
+      { a: 1, b: 2 },
+      'a: Expected text, but found the number 1.\nb: Expected text, but found the number 2.',
+    ],
     ['tuple', { prefixItems: [{}], items: false }, [1, 2], ': Expected at most 1 item, but found 2.'],
-    ['dependentRequired', { dependentRequired: { a: ['b'] } }, { a: 1 }, ': The property "b" is missing: it is needed beside "a".'],
+    [
+      'dependentRequired',
+      { dependentRequired: { a: ['b'] } },
+      { a: 1 },
+      ': The property "b" is missing: it is needed beside "a".',
+    ],
     ['long text', { type: 'number' }, 'x'.repeat(10_000), `: Expected a number, but found the text "${'x'.repeat(76)}….`],
   ])('%s', (_what, schema, value, expected) => {
     const said = issuesOf(schema, value).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -47,11 +73,18 @@ describe('an issue says where, what was expected and what was found', () => {
   });
 
   it('with code, offending value, and indices that are numbers', () => {
-    expect(issuesOf({ properties: { 0: { items: { type: 'null' } } } }, { 0: ['x'] })).toEqual([{ path: ['0', 0], code: 'finish', message: 'Expected null, but found the text "x".', value: 'x' }]);
+    expect(issuesOf({ properties: { 0: { items: { type: 'null' } } } }, { 0: ['x'] })).toEqual([
+      { path: ['0', 0], code: 'finish', message: 'Expected null, but found the text "x".', value: 'x' },
+    ]);
   });
 
   it('at most 50 times', () => {
-    expect(issuesOf({ items: { type: 'string' } }, Array.from({ length: 100_000 }, () => 1))).toHaveLength(50);
+    expect(
+      issuesOf(
+        { items: { type: 'string' } },
+        Array.from({ length: 100_000 }, () => 1),
+      ),
+    ).toHaveLength(50);
   });
 });
 

@@ -20,7 +20,10 @@ interface Said {
 function run(texts: readonly string[], values: readonly (readonly unknown[])[]): Said[][] {
   texts.forEach((text, index) => {
     expect(text.startsWith("import * as standalone from 'bascule/standalone';\n")).toBe(true);
-    writeFileSync(join(folder, `check-${index}.mjs`), text.replace("import * as standalone from 'bascule/standalone'", `import * as standalone from ${JSON.stringify(runtime)}`));
+    writeFileSync(
+      join(folder, `check-${index}.mjs`),
+      text.replace("import * as standalone from 'bascule/standalone'", `import * as standalone from ${JSON.stringify(runtime)}`),
+    );
   });
   writeFileSync(join(folder, 'values.json'), JSON.stringify(values));
   writeFileSync(
@@ -34,24 +37,61 @@ function run(texts: readonly string[], values: readonly (readonly unknown[])[]):
      }
      console.log(JSON.stringify(all));`,
   );
-  const printed = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', '--import', 'tsx', join(folder, 'run.mjs')], { encoding: 'utf8', maxBuffer: 1e8 });
+  const printed = execFileSync(
+    process.execPath,
+    ['--disallow-code-generation-from-strings', '--import', 'tsx', join(folder, 'run.mjs')],
+    { encoding: 'utf8', maxBuffer: 1e8 },
+  );
   return JSON.parse(printed) as Said[][];
 }
 
 const own = (text: string): unknown => JSON.parse(text);
-const nasty = '*/ `${process.exit(7)}` </script><!-- "\' \\ \u2028 \u2029 \n require("fs") const schema1 = 0; //';
+const nasty = '*/ `\x24{process.exit(7)}` </script><!-- "\' \\ \u2028 \u2029 \n require("fs") const schema1 = 0; //';
 
 const cases: readonly (readonly [schema: unknown, values: readonly unknown[]])[] = [
   [{ type: 'string', minLength: 2, pattern: '^(a+)+$' }, ['aa', 'a', 'ab', `${'a'.repeat(40)}b`]],
   [{ enum: Array.from({ length: 300 }, (_item, index) => index) }, [0, 299, 300, '1']],
   [{ const: own('{"__proto__":1}') }, [own('{"__proto__":1}'), {}, own('{"__proto__":2}')]],
   [{ enum: [own('{"__proto__":1}'), null] }, [own('{"__proto__":1}'), {}, null]],
-  [own('{"properties":{"__proto__":{"type":"string"}},"required":["__proto__"]}'), [own('{"__proto__":"x"}'), own('{"__proto__":1}'), {}]],
+  [
+    own('{"properties":{"__proto__":{"type":"string"}},"required":["__proto__"]}'),
+    [own('{"__proto__":"x"}'), own('{"__proto__":1}'), {}],
+  ],
   [{ uniqueItems: true, items: { type: 'object' } }, [[{ a: 1 }, { a: 2 }], [{ a: 1 }, { a: 1 }], [1]]],
-  [{ properties: { a: { format: 'email' }, b: { format: 'date-time', formatMinimum: '2024-01-01T00:00:00Z' }, c: { type: 'integer', format: 'int32' }, d: { format: 'uuid' } } }, [{ a: 'a@b.co', b: '2024-02-01T00:00:00Z', c: 1 }, { a: 'a' }, { b: '2020-02-01T00:00:00Z' }, { c: 3e9 }, { d: '' }]],
-  [{ $ref: '#/$defs/n', $defs: { n: { anyOf: [{ type: 'null' }, { type: 'object', properties: { next: { $ref: '#/$defs/n' } }, required: ['next'] }] } } }, [null, { next: { next: null } }, { next: { next: 1 } }]],
+  [
+    {
+      properties: {
+        a: { format: 'email' },
+        b: { format: 'date-time', formatMinimum: '2024-01-01T00:00:00Z' },
+        c: { type: 'integer', format: 'int32' },
+        d: { format: 'uuid' },
+      },
+    },
+    [{ a: 'a@b.co', b: '2024-02-01T00:00:00Z', c: 1 }, { a: 'a' }, { b: '2020-02-01T00:00:00Z' }, { c: 3e9 }, { d: '' }],
+  ],
+  [
+    {
+      $ref: '#/$defs/n',
+      $defs: {
+        n: { anyOf: [{ type: 'null' }, { type: 'object', properties: { next: { $ref: '#/$defs/n' } }, required: ['next'] }] },
+      },
+    },
+    [null, { next: { next: null } }, { next: { next: 1 } }],
+  ],
   [{ allOf: [{ properties: { a: { type: 'string' } } }], unevaluatedProperties: false }, [{ a: 'x' }, { toString: 1 }, { a: 1 }]],
-  [{ properties: { [nasty]: { const: nasty, title: nasty }, b: { enum: [nasty, 'b', nasty + nasty] }, c: { pattern: '</script>`${1}' } }, required: [nasty], description: nasty, $defs: { [nasty]: {} } }, [{ [nasty]: nasty, b: nasty }, { [nasty]: 'x' }, {}, { [nasty]: nasty, b: 'x' }, { [nasty]: nasty, c: 'x' }]],
+  [
+    {
+      properties: {
+        [nasty]: { const: nasty, title: nasty },
+        b: { enum: [nasty, 'b', nasty + nasty] },
+        c: { pattern: '</script>`\x24{1}' },
+      },
+      required: [nasty],
+      description: nasty,
+      $defs: { [nasty]: {} },
+    },
+    [{ [nasty]: nasty, b: nasty }, { [nasty]: 'x' }, {}, { [nasty]: nasty, b: 'x' }, { [nasty]: nasty, c: 'x' }],
+  ],
   [{ pattern: '^[\\w-.]\\-$' }, ['a-', '-']],
   [true, [1]],
   [false, [1]],
@@ -62,13 +102,21 @@ describe('a standalone check', () => {
   const texts = cases.map(([schema]) => standaloneCheck(schema, '2020-12'));
 
   it('says in a process that can not make code what is said here', () => {
-    const said = run(texts, cases.map(([, values]) => values));
+    const said = run(
+      texts,
+      cases.map(([, values]) => values),
+    );
     cases.forEach(([schema, values], index) => {
       const finish = finishJsonSchema(schema, '2020-12');
       values.forEach((value, at) => {
         const result = finish(value);
-        const expected: Said = { passes: 'value' in result, issues: 'issues' in result ? result.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) : [] };
-        expect(said[index]?.[at], `${JSON.stringify(schema)} of ${JSON.stringify(value)}`).toEqual(JSON.parse(JSON.stringify(expected)));
+        const expected: Said = {
+          passes: 'value' in result,
+          issues: 'issues' in result ? result.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) : [],
+        };
+        expect(said[index]?.[at], `${JSON.stringify(schema)} of ${JSON.stringify(value)}`).toEqual(
+          JSON.parse(JSON.stringify(expected)),
+        );
       });
     });
   });

@@ -183,6 +183,15 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
       ]),
     ],
   },
+  'a property left to its fallback': { make: () => z.object({ value: z.enum(['a']).catch('a') }), values: [{}, { value: 'a' }] },
+  'an entry left to the default of an option': {
+    make: () => z.looseRecord(z.string().regex(/^k/), z.union([z.int64(), z.string().default('x')])),
+    values: [{ k: undefined, other: 'a' }],
+  },
+  'a loose record is a plain object': {
+    make: () => z.union([z.looseRecord(z.string().regex(/^k/), z.array(z.string())), z.set(z.string().prefault('x'))]),
+    values: [new Set([undefined, 'a']), new Set(['a'])],
+  },
   'a record is a plain object': {
     make: () => z.union([z.partialRecord(z.enum(['a']), z.string()), z.date()]),
     values: [new Date(0), { a: 'x' }, {}],

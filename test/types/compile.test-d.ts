@@ -1,10 +1,10 @@
 import { Type as Type0 } from '@sinclair/typebox';
-import { type } from './standard.js';
 import { Type } from 'typebox';
 import { describe, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
 import { type Compiled, compile, type InputOf, type OutputOf } from '../../src/index.js';
+import { type } from './standard.js';
 
 interface Invoice {
   readonly id: string;

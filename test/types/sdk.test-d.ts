@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { BetaRunnableTool, BetaToolRunContext } from '@anthropic-ai/sdk/lib/tools/BetaRunnableTool';
 import type { MessageStream } from '@anthropic-ai/sdk/lib/MessageStream';
+import type { BetaRunnableTool, BetaToolRunContext } from '@anthropic-ai/sdk/lib/tools/BetaRunnableTool';
 import { expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
 import { compile } from '../../src/index.js';
@@ -8,7 +8,11 @@ import { compile } from '../../src/index.js';
 const Invoice = z.object({ id: z.string(), at: z.date(), lines: z.record(z.string(), z.number()) });
 type Invoice = z.output<typeof Invoice>;
 const invoice = compile(Invoice);
-const request = { model: 'claude-sonnet-5-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }] } satisfies Anthropic.MessageCreateParams;
+const request = {
+  model: 'claude-sonnet-5-5',
+  max_tokens: 100,
+  messages: [{ role: 'user', content: 'Hi' }],
+} satisfies Anthropic.MessageCreateParams;
 declare const client: Anthropic;
 
 test('messages.parse types parsed_output', () => {

@@ -73,7 +73,7 @@ function issueOf({ instancePath, keyword }: ErrorObject, value: unknown): Issue 
   const path: Step[] = [];
   let at = value;
   for (const token of tokens(instancePath)) {
-    path.push(Array.isArray(at) ? Number(token) : token);
+    path.push(Array.isArray(at) && /^\d+$/.test(token) ? Number(token) : token);
     at = (at as Record<string, unknown> | undefined)?.[token];
   }
   return { path, code: 'finish', message: `The value does not satisfy \`${keyword}\` of the source schema.`, value: at };

@@ -64,7 +64,18 @@ function told(root: Record<string, unknown>): Dialect {
 const SIGNS: readonly (readonly [Sign, readonly string[]])[] = [
   ['2020', ['prefixItems', '$dynamicRef', '$dynamicAnchor']],
   ['2019', ['$recursiveRef', '$recursiveAnchor']],
-  ['since 2019', ['unevaluatedItems', 'unevaluatedProperties', 'dependentRequired', 'dependentSchemas', 'minContains', 'maxContains', '$anchor']],
+  [
+    'since 2019',
+    [
+      'unevaluatedItems',
+      'unevaluatedProperties',
+      'dependentRequired',
+      'dependentSchemas',
+      'minContains',
+      'maxContains',
+      '$anchor',
+    ],
+  ],
   ['tuple', ['additionalItems']],
   ['old', ['dependencies', 'definitions']],
 ];

@@ -40,8 +40,8 @@ export function finishInterpreted(
   return finisher(() => {
     const prepared = prepare(schema, dialect);
     const evaluator = evaluatorOf(prepared, dialect);
-    return evaluator && options.check
-      ? together({ check: options.check, explain: () => [] }, evaluator, traitsOf(prepared))
-      : evaluator;
+    if (!options.check) return evaluator;
+    const generated: Engine = { check: options.check, explain: () => [] };
+    return evaluator ? together(generated, evaluator, traitsOf(prepared)) : generated;
   }, options.maxDepth);
 }

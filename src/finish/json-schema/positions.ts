@@ -40,7 +40,7 @@ export function eachSubschema(
     if (position === 'map') {
       if (isRecord(value)) for (const key of Object.keys(value)) if (!Array.isArray(value[key])) visit(value[key], keyword, key);
     } else if (Array.isArray(value)) {
-      if (position !== 'one') value.forEach((child, index) => visit(child, keyword, index));
+      if (position !== 'one') for (const [index, child] of value.entries()) visit(child, keyword, index);
     } else if (position !== 'list') visit(value, keyword);
   }
 }

@@ -1,8 +1,9 @@
 import { isRecord, setOwn } from '../../ir/json.js';
 import type { Dialect } from './dialect.js';
 import { isKnownFormat } from './formats.js';
-import { eachSubschema, POSITIONS } from './positions.js';
-import { Resources } from './resources.js';
+import { marked } from './marked.js';
+import { nullable, oldBounds } from './older-spellings.js';
+import { POSITIONS } from './positions.js';
 
 /** Keywords that bear on validity, in any dialect. Whatever else a schema holds is left out, so that it can't disturb a validator. */
 const ASSERTING = new Set([
@@ -30,9 +31,7 @@ const PROTO = '__proto__';
  * and a property called `__proto__` is told by a pattern, since validators skip it among the named ones.
  */
 export function prepare(schema: unknown, dialect: Dialect): unknown {
-  const schemas = new Set<unknown>();
-  const passed = new Set<unknown>();
-  mark(schema, dialect, schemas, passed);
+  const { schemas, passed } = marked(schema, dialect);
   const copies = new Map<object, unknown>();
   const copy = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -48,29 +47,6 @@ export function prepare(schema: unknown, dialect: Dialect): unknown {
     return result;
   };
   return copy(schema);
-}
-
-/** Finds every schema of the document, also those that only a reference can find; `passed` is what references lead through. */
-function mark(root: unknown, dialect: Dialect, schemas: Set<unknown>, passed: Set<unknown>): void {
-  const resources = new Resources(root, dialect === 'draft-04' ? 'id' : '$id');
-  const containers = new Set<unknown>();
-  const pending: unknown[] = [root];
-  while (pending.length > 0) {
-    const node = pending.pop();
-    if (!isRecord(node) || schemas.has(node) || containers.has(node)) continue;
-    schemas.add(node);
-    for (const keyword of POSITIONS.keys())
-      if (isRecord(node[keyword]) && POSITIONS.get(keyword) === 'map') containers.add(node[keyword]);
-    eachSubschema(node, (child) => pending.push(child));
-    if (typeof node.$ref !== 'string') continue;
-    try {
-      const target = resources.resolve(node, node.$ref, (part) => passed.add(part));
-      passed.add(target);
-      pending.push(target);
-    } catch {
-      // Whoever compiles the schema will say that the reference leads nowhere.
-    }
-  }
 }
 
 function copySchema(
@@ -96,30 +72,6 @@ function copySchema(
     if (isRecord(named) && Object.hasOwn(named, PROTO)) namedProto(result, keyword, named[PROTO]);
   }
   return result;
-}
-
-/** Draft-04: `exclusiveMinimum: true` beside `minimum`. */
-function oldBounds(schema: Record<string, unknown>, result: Record<string, unknown>): void {
-  for (const [exclusive, bound] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (typeof schema[exclusive] !== 'boolean') continue;
-    delete result[exclusive];
-    if (schema[exclusive] !== true || schema[bound] === undefined) continue;
-    result[exclusive] = schema[bound];
-    delete result[bound];
-  }
-}
-
-/** OpenAPI 3.0: null beside the stated type. Without a type, or where `type` has null already, it says nothing. */
-function nullable(schema: Record<string, unknown>, result: Record<string, unknown>, dialect: Dialect): void {
-  if (schema.nullable !== true || schema.type === undefined || [schema.type].flat().includes('null')) {
-    delete result.nullable;
-    return;
-  }
-  if (dialect === 'openapi-3.0' && Array.isArray(schema.enum) && !schema.enum.includes(null))
-    result.enum = [...schema.enum, null];
 }
 
 function namedProto(result: Record<string, unknown>, keyword: string, value: unknown): void {

@@ -38,7 +38,7 @@ function generate(prepared: unknown, dialect: Dialect): { readonly code: string;
   const compiled = compileAjv(prepared, dialect, { code: { source: true, lines: true } });
   if (compiled === undefined) return undefined;
   const [, name = '', text = ''] =
-    /^"use strict";\nmodule\.exports = (\w+);\nmodule\.exports\.default = \w+;\n([^]*)$/.exec(
+    /^"use strict";\nmodule\.exports = (\w+);\nmodule\.exports\.default = \w+;\n(.*)$/s.exec(
       standaloneCode.default(compiled.ajv, compiled.validate),
     ) ?? [];
   const read = new Set(text.match(/\bschema\d+\b(?! = )/g));

@@ -1,10 +1,8 @@
 import { attach } from '../../ir/attach.js';
 import { mapChildren } from '../../ir/children.js';
-import { sameJson } from '../../ir/equal.js';
 import { matcher } from '../../ir/matcher.js';
 import { components, refsOf } from '../../ir/references.js';
 import type {
-  AnyShape,
   ArrayShape,
   Facet,
   LiteralShape,
@@ -75,7 +73,7 @@ function union(shape: UnionShape): Shape {
     else if (option.kind === 'union' && !option.facets && !option.losses && isBlank(option)) options.push(...option.options);
     else options.push(option);
   }
-  const distinct = options.filter((option, index) => !options.slice(0, index).some((earlier) => repeats(earlier, option)));
+  const distinct = withoutRepeats(options);
   if (distinct.length === 0) return never(shape, reason || 'it has no option');
   if (distinct.length > 1)
     return distinct.length === shape.options.length &&
@@ -95,24 +93,35 @@ function isBlank(shape: Shape): boolean {
   return shape.notes === undefined || Object.keys(shape.notes).length === 0;
 }
 
-/** A later option that says exactly what an earlier one said. */
-function repeats(earlier: Shape, option: Shape): boolean {
-  if (earlier.kind !== option.kind || !isBlank(option) || !isBlank(earlier) || option.facets || earlier.facets) return false;
-  switch (option.kind) {
+/** The options without those that say exactly what an earlier one said. */
+function withoutRepeats(options: readonly Shape[]): readonly Shape[] {
+  const said = new Set<string>();
+  const kept = options.filter((option) => {
+    const key = isBlank(option) && !option.facets ? sayingOf(option) : undefined;
+    if (key === undefined) return true;
+    if (said.has(key) || (key === 'any object' && said.has('any'))) return false;
+    said.add(key);
+    return true;
+  });
+  return kept.length === options.length ? options : kept;
+}
+
+function sayingOf(shape: Shape): string | undefined {
+  switch (shape.kind) {
     case 'null':
     case 'boolean':
     case 'string':
-      return true;
+      return shape.kind;
     case 'any':
-      return (earlier as AnyShape).of === undefined || (earlier as AnyShape).of === option.of;
+      return shape.of === undefined ? 'any' : 'any object';
     case 'number':
-      return (earlier as NumberShape).integer === option.integer;
+      return shape.integer ? 'integer' : 'number';
     case 'ref':
-      return earlier.kind === 'ref' && earlier.name === option.name;
+      return `#${shape.name}`;
     case 'literal':
-      return sameJson((earlier as LiteralShape).values, option.values);
+      return `=${JSON.stringify(shape.values)}`;
     default:
-      return false;
+      return undefined;
   }
 }
 

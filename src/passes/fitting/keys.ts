@@ -38,6 +38,7 @@ function nearest(key: string, taken: (key: string) => boolean): string {
     : [clean, clean.toLowerCase(), `p_${clean}`, `p_${clean.toLowerCase()}`];
   for (const base of bases)
     for (const length of [60, 40, 24, 12, 6])
-      if (taken(base.slice(0, length)) && base !== '__proto__') return base.slice(0, length);
-  return taken('property') ? 'property' : 'p';
+      if (taken(base.slice(0, length)) && taken(`${base.slice(0, length)}_9999`) && base !== '__proto__')
+        return base.slice(0, length);
+  return 'p';
 }

@@ -1,4 +1,3 @@
-import { freeName } from '../../ir/recode.js';
 import type { Shape } from '../../ir/shape.js';
 
 const WORD: Record<string, string> = {
@@ -15,6 +14,8 @@ const WORD: Record<string, string> = {
 /** Short, distinct, telling names for the options of a union. */
 export function optionNames(options: readonly Shape[], allowed: (name: string) => boolean): string[] {
   const names: string[] = [];
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
   options.forEach((option, index) => {
     const wanted = [
       titleOf(option),
@@ -23,11 +24,25 @@ export function optionNames(options: readonly Shape[], allowed: (name: string) =
       WORD[kindOf(option)] ?? kindOf(option),
       `option${index + 1}`,
     ];
-    const base =
-      wanted.map((name) => name?.replace(/[^A-Za-z0-9_]+/g, '_').slice(0, 40)).find((name) => name && allowed(name)) ?? 'option';
-    names.push(freeName(base, (name) => names.includes(name) || !allowed(name)));
+    const base = wanted.map((name) => name && fitting(name, allowed)).find((name) => name !== undefined && name !== '') ?? 'o';
+    let name = base;
+    let count = counts.get(base) ?? 1;
+    while (taken.has(name) || !allowed(name)) name = `${base}_${++count}`;
+    counts.set(base, count);
+    taken.add(name);
+    names.push(name);
   });
   return names;
+}
+
+/** The name with what is not allowed replaced, cut so that a number may follow. */
+function fitting(name: string, allowed: (name: string) => boolean): string | undefined {
+  const clean = name.replace(/[^A-Za-z0-9_]+/g, '_');
+  for (const length of [40, 24, 10, 6]) {
+    const cut = clean.slice(0, length);
+    if (allowed(cut) && allowed(`${cut}_9999`)) return cut;
+  }
+  return undefined;
 }
 
 function kindOf(shape: Shape): string {

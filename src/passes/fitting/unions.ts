@@ -1,4 +1,4 @@
-import { conflict, disjoint } from '../../ir/disjoint.js';
+import { conflict, disjoint, isPlain, onWire } from '../../ir/disjoint.js';
 import { closedObject } from '../../ir/recode.js';
 import type { Document, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
@@ -14,7 +14,12 @@ export function settleUnions(document: Document, context: Context): Document {
   return rewrite(document, (shape) => (shape.kind === 'union' ? settle(shape, resolve, context) : shape));
 }
 
-function settle(union: UnionShape, resolve: (name: string) => Shape | undefined, context: Context): Shape {
+type Resolve = (name: string) => Shape | undefined;
+
+/** Most options of which every pair is compared to show that `oneOf` adds nothing. */
+const MOST_PAIRED = 64;
+
+function settle(union: UnionShape, resolve: Resolve, context: Context): Shape {
   const shape = withoutExclusion(union, resolve);
   const wanted = context.options.encode?.[shape.path] === 'tagged';
   const clashing = wanted ? new Set(shape.options.filter((option) => option.kind !== 'null')) : clashes(shape.options, resolve);
@@ -24,23 +29,57 @@ function settle(union: UnionShape, resolve: (name: string) => Shape | undefined,
 }
 
 /** Where no value fits two options, `oneOf` needs no words and no check of its own. */
-function withoutExclusion(shape: UnionShape, resolve: (name: string) => Shape | undefined): UnionShape {
+function withoutExclusion(shape: UnionShape, resolve: Resolve): UnionShape {
   if (!shape.checked?.some((facet) => facet.keyword === 'oneOf' && facet.path === shape.path)) return shape;
-  if (shape.options.some((a, left) => shape.options.some((b, right) => left < right && !disjoint(a, b, resolve)))) return shape;
+  if (!toldApart(shape.options, resolve)) {
+    if (shape.options.length > MOST_PAIRED) return shape;
+    if (shape.options.some((a, left) => shape.options.some((b, right) => left < right && !disjoint(a, b, resolve)))) return shape;
+  }
   return { ...shape, checked: shape.checked.filter((facet) => facet.keyword !== 'oneOf' || facet.path !== shape.path) };
 }
 
-function clashes(options: readonly Shape[], resolve: (name: string) => Shape | undefined): Set<Shape> {
+/** Options of which some wire value may fit two, to be lifted differently. Pairs are only compared where nothing simpler decides. */
+function clashes(options: readonly Shape[], resolve: Resolve): Set<Shape> {
   const found = new Set<Shape>();
-  for (let left = 0; left < options.length; left++)
-    for (let right = left + 1; right < options.length; right++) {
-      const a = options[left] as Shape;
-      const b = options[right] as Shape;
-      if (!conflict(a, b, resolve)) continue;
-      found.add(a);
-      found.add(b);
+  const plain = new Map(options.map((option) => [option, isPlain(option, resolve)]));
+  if (![...plain.values()].includes(false)) return found;
+  const groups = new Map<string, Shape[]>();
+  for (const option of options) {
+    const { kind } = onWire(option, resolve);
+    const key = kind === 'union' || kind === 'literal' ? 'mixed' : kind;
+    groups.set(key, [...(groups.get(key) ?? []), option]);
+  }
+  const mixed = groups.get('mixed') ?? [];
+  for (const [key, group] of groups) {
+    if (key !== 'mixed' && mixed.length === 0 && toldApart(group, resolve)) continue;
+    for (const [index, a] of group.entries()) {
+      const others = key === 'mixed' ? group.slice(index + 1) : [...group.slice(index + 1), ...mixed];
+      for (const b of others) {
+        if ((found.has(a) && found.has(b)) || (plain.get(a) && plain.get(b)) || !conflict(a, b, resolve)) continue;
+        found.add(a);
+        found.add(b);
+      }
+      if (found.size === options.length) return found;
     }
+  }
   return found;
+}
+
+/** Whether all options are objects with one required property whose literals differ from option to option. */
+function toldApart(options: readonly Shape[], resolve: Resolve): boolean {
+  const [first] = options;
+  const start = first && onWire(first, resolve);
+  if (start?.kind !== 'object') return false;
+  return start.properties.some(({ key }) => {
+    const seen = new Set<unknown>();
+    return options.every((option) => {
+      const wire = onWire(option, resolve);
+      const property = wire.kind === 'object' ? wire.properties.find((candidate) => candidate.key === key) : undefined;
+      if (!property?.required) return false;
+      const shape = onWire(property.shape, resolve);
+      return shape.kind === 'literal' && shape.values.every((value) => !seen.has(value) && seen.add(value));
+    });
+  });
 }
 
 function tag(shape: UnionShape, clashing: ReadonlySet<Shape>): UnionShape {
