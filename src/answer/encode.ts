@@ -138,7 +138,7 @@ class Encoder implements Encoding {
       if (!Object.hasOwn(value, key) || value[key] === undefined) {
         if (!required) continue;
         if (!Object.hasOwn(value, key) || !this.#admits(inner, undefined)) {
-          this.fail('missing', `the property \`${key}\` is missing`, undefined, shape, key);
+          this.fail('missing', `the property \`${key}\` is missing`, undefined, inner.losses ? inner : shape, key);
           whole = false;
           continue;
         }

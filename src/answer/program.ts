@@ -12,10 +12,13 @@ const DEEPEST = 500;
 
 /** What a generated module decodes and encodes with. */
 export interface Program<Input, Output> {
+  readonly types?: { readonly input: Input; readonly output: Output };
+}
+
+interface Loaded<Input, Output> extends Program<Input, Output> {
   readonly lowered: Lowered;
   readonly schema: Finisher;
   readonly maxDepth: number;
-  readonly types?: { readonly input: Input; readonly output: Output };
 }
 
 /** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
@@ -25,7 +28,7 @@ export function load<Input, Output>(
   options: { readonly maxDepth?: number } = {},
 ): Program<Input, Output> {
   let lowered: Lowered | undefined;
-  return {
+  const loaded: Loaded<Input, Output> = {
     get lowered() {
       lowered ??= new Lowered(revive(decoder));
       return lowered;
@@ -33,37 +36,34 @@ export function load<Input, Output>(
     schema: typeof schema === 'function' ? { finish: schema, finishAsync: async (value) => schema(value) } : schema,
     maxDepth: options.maxDepth ?? DEEPEST,
   };
+  return loaded;
 }
 
 /** Wire value → source value, checked and finished. Never throws. */
-export function decode<Output>({ lowered, schema, maxDepth }: Program<unknown, Output>, wire: unknown): Decoded<Output> {
+export function decode<Output>(program: Program<unknown, Output>, wire: unknown): Decoded<Output> {
+  const { lowered, schema, maxDepth } = program as Loaded<unknown, Output>;
   return finish(lowered, schema, wire, maxDepth) as Decoded<Output>;
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export function decodeAsync<Output>(
-  { lowered, schema, maxDepth }: Program<unknown, Output>,
-  wire: unknown,
-): Promise<Decoded<Output>> {
+export function decodeAsync<Output>(program: Program<unknown, Output>, wire: unknown): Promise<Decoded<Output>> {
+  const { lowered, schema, maxDepth } = program as Loaded<unknown, Output>;
   return finishAsync(lowered, schema, wire, maxDepth) as Promise<Decoded<Output>>;
 }
 
 /** JSON text → source value. Never throws. */
 export function parse<Output>(program: Program<unknown, Output>, text: string): Decoded<Output> {
-  return readText(text, program.maxDepth, (wire) => decode(program, wire));
+  return readText(text, (program as Loaded<unknown, Output>).maxDepth, (wire) => decode(program, wire));
 }
 
 /** The same for schemas that need promises. Never rejects. */
 export async function parseAsync<Output>(program: Program<unknown, Output>, text: string): Promise<Decoded<Output>> {
-  return readText(text, program.maxDepth, (wire) => decodeAsync(program, wire));
+  return readText(text, (program as Loaded<unknown, Output>).maxDepth, (wire) => decodeAsync(program, wire));
 }
 
 /** Source value → wire value. Throws `EncodeError`. Where the wire holds a format, `formats` is needed: `wireFormats`. */
-export function encode<Input>(
-  { lowered, schema, maxDepth }: Program<Input, unknown>,
-  value: Input,
-  formats: FormatTest = unknownFormat,
-): Json {
+export function encode<Input>(program: Program<Input, unknown>, value: Input, formats: FormatTest = unknownFormat): Json {
+  const { lowered, schema, maxDepth } = program as Loaded<Input, unknown>;
   return encodeValid(lowered, schema, value, maxDepth, formats);
 }
 

@@ -1,5 +1,6 @@
 const YEARS = 400;
 const FULL_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DURATION = /^P(?!$)(?:(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?|(?:\d+W)?)$/;
 const FULL_TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i;
 
 function isDate(text: string): boolean {
@@ -28,11 +29,10 @@ function isDateTime(text: string): boolean {
 }
 
 const HEX = '[0-9a-f]{1,4}';
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const OLD_OCTET = '(?:25[0-5]|2[0-4]\\d|[01]?\\d\\d?)';
-const IPV4 = `${OCTET}(?:\\.${OCTET}){3}`;
 
-function ipv6(ipv4: string): string {
+/** An IPv6 address that may end in an IPv4 address. */
+function ipv6(octet: string): string {
+  const ipv4 = `${octet}(?:\\.${octet}){3}`;
   const options = [`(?:${HEX}:){7}(?:${HEX}|:)`, `(?:${HEX}:){6}(?::${HEX}|${ipv4}|:)`];
   for (let groups = 5; groups >= 0; groups--)
     options.push(
@@ -41,50 +41,66 @@ function ipv6(ipv4: string): string {
   return `(?:${options.join('|')})`;
 }
 
-const CHAR = "[\\w\\-.~!$&'()*+,;=";
-const ESCAPED = '%[0-9a-f]{2}';
-const SEGMENT = `(?:${CHAR}:@]|${ESCAPED})`;
-const TAIL = `(?:${CHAR}:@/?]|${ESCAPED})*`;
-const HOST = `(?:\\[(?:${ipv6(`${OLD_OCTET}(?:\\.${OLD_OCTET}){3}`)}|v[0-9a-f]+\\.${CHAR}:]+)\\]|(?:${CHAR}]|${ESCAPED})*)`;
-const AUTHORITY = `(?:(?:${CHAR}:]|${ESCAPED})*@)?${HOST}(?::\\d*)?`;
-const PATH = `${SEGMENT}+(?:/${SEGMENT}*)*`;
-const URI = `[a-z][a-z0-9+\\-.]*:(?:/?/${AUTHORITY}(?:/${SEGMENT}*)*|/(?:${PATH})?|${PATH})(?:\\?${TAIL})?(?:#${TAIL})?`;
+function uri(): string {
+  const escaped = '%[0-9a-f]{2}';
+  const char = "[\\w\\-.~!$&'()*+,;=";
+  const segment = `(?:${char}:@]|${escaped})`;
+  const tail = `(?:${char}:@/?]|${escaped})*`;
+  const host = `(?:\\[(?:${ipv6('(?:25[0-5]|2[0-4]\\d|[01]?\\d\\d?)')}|v[0-9a-f]+\\.${char}:]+)\\]|(?:${char}]|${escaped})*)`;
+  const authority = `(?:(?:${char}:]|${escaped})*@)?${host}(?::\\d*)?`;
+  const path = `${segment}+(?:/${segment}*)*`;
+  return `[a-z][a-z0-9+\\-.]*:(?:/?/${authority}(?:/${segment}*)*|/(?:${path})?|${path})(?:\\?${tail})?(?:#${tail})?`;
+}
 
-/** A regular expression, a function, or the source of an expression for the whole text in which case does not matter. */
-type Test = RegExp | ((text: string) => boolean) | string;
+/** The regular expression for a whole text, in which case does not matter. */
+function expressionOf(format: string): string | undefined {
+  const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+  switch (format) {
+    case 'email':
+      return "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+    case 'hostname':
+      return '(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\\.?';
+    case 'uri':
+      return uri();
+    case 'ipv4':
+      return `${octet}(?:\\.${octet}){3}`;
+    case 'ipv6':
+      return ipv6(octet);
+    case 'uuid':
+      return '(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+    default:
+      return undefined;
+  }
+}
 
-/** The formats that targets take, as ajv-formats reads them in its full mode. */
-const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ['date', isDate],
-  ['time', isTime],
-  ['date-time', isDateTime],
-  ['duration', /^P(?!$)(?:(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?|(?:\d+W)?)$/],
-  [
-    'email',
-    "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
-  ],
-  ['hostname', '(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\\.?'],
-  ['uri', URI],
-  ['ipv4', IPV4],
-  ['ipv6', ipv6(IPV4)],
-  ['uuid', '(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'],
-]);
+function build(format: string): (text: string) => boolean {
+  switch (format) {
+    case 'date':
+      return isDate;
+    case 'time':
+      return isTime;
+    case 'date-time':
+      return isDateTime;
+    case 'duration':
+      return (text) => DURATION.test(text);
+  }
+  const source = expressionOf(format);
+  if (source === undefined) return () => true;
+  const expression = new RegExp(`^(?:${source})$`, 'i');
+  return (text) => expression.test(text);
+}
 
 const built = new Map<string, (text: string) => boolean>();
 
-/** Whether a text satisfies a format of the wire. Of a format that no target takes nothing is known: true. */
+/**
+ * Whether a text satisfies a format of the wire, as ajv-formats reads it in its full mode. Of a format that no target
+ * takes nothing is known: true.
+ */
 export function wireFormatAdmits(name: string, text: string): boolean {
   let test = built.get(name);
   if (!test) {
-    test = build(tests.get(name));
+    test = build(name);
     built.set(name, test);
   }
   return test(text);
-}
-
-function build(test: Test | undefined): (text: string) => boolean {
-  if (test === undefined) return () => true;
-  if (typeof test === 'function') return test;
-  const expression = typeof test === 'string' ? new RegExp(`^(?:${test})$`, 'i') : test;
-  return (text) => expression.test(text);
 }

@@ -23,7 +23,7 @@ export const entries: Codec = {
     return writeEntries(shape, wireItems(shape.wire), value, () => false, argument<Keys>(shape), run);
   },
   admits(shape, value, admits) {
-    if (!isRecord(value) || (admits.strict() && isInstance(value))) return false;
+    if (!isRecord(value) || (isInstance(value) && (admits.strict() || argument<Keys>(shape).skips))) return false;
     return admitsEntries(wireItems(shape.wire), value, () => false, argument<Keys>(shape), admits);
   },
 };

@@ -91,7 +91,13 @@ export const fields: Codec = {
           lowered =
             Object.hasOwn(value, source) && run.admits(property.shape, undefined)
               ? run.lower(property.shape, undefined, source)
-              : run.fail('missing', `the property \`${source}\` is missing`, undefined, shape, source);
+              : run.fail(
+                  'missing',
+                  `the property \`${source}\` is missing`,
+                  undefined,
+                  property.shape.losses ? property.shape : shape,
+                  source,
+                );
       } else {
         lowered = run.lower(liftShape(field, property.shape), value[source], source);
         if (field.absence === 'list' && lowered !== FAILED) lowered = [lowered as Json];

@@ -35,6 +35,7 @@ describe('tables of nodes', () => {
 
   const wrong: Record<string, unknown> = {
     'an id given twice': changed('d', { id: c?.id }),
+    'one node too many, with an id that is taken': { ...wire, nodes: [...wire.nodes, { id: c?.id, name: 'e', children: [] }] },
     'an id that no node has': changed('d', { children: [99] }),
     'a root that no node has': { ...wire, root: 99 },
     'a node that nothing refers to': { ...wire, nodes: [...wire.nodes, { id: 99, name: 'e', children: [] }] },
@@ -98,7 +99,7 @@ describe('positions', () => {
   const compiled = compile<unknown>(z.tuple([z.string(), z.number()], z.boolean()));
   const wire = compiled.encode(['a', 1, true]) as Row;
   test('as they were written', () => expect(compiled.decode(wire).value).toEqual(['a', 1, true]));
-  for (const key of Object.keys(wire)) {
+  for (const key of Object.keys(wire).filter((each) => each.startsWith('item'))) {
     test(`without ${key}`, () =>
       expect(compiled.decode(Object.fromEntries(Object.entries(wire).filter(([each]) => each !== key))).issues).toBeDefined());
   }
