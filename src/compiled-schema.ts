@@ -13,7 +13,7 @@ import { emitWire } from './emit/wire.js';
 import { guarded, riskyPatterns } from './finish/guard.js';
 import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
-import { ledgerOf, narrowings } from './ledger/index.js';
+import { ledgerOf, narrowings, unknownPins } from './ledger/index.js';
 import type { Context } from './passes/context.js';
 import { spendOf } from './plan/spend.js';
 import type { Source } from './read/source.js';
@@ -97,7 +97,12 @@ export class CompiledSchema implements Compiled {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= [...this.#found, ...riskyPatterns(this.source), ...narrowings(this.ledger)];
+    this.#diagnostics ??= [
+      ...this.#found,
+      ...riskyPatterns(this.source),
+      ...narrowings(this.ledger),
+      ...unknownPins(this.options, this.source),
+    ];
     return this.#diagnostics;
   }
 

@@ -25,8 +25,8 @@ export interface CompileOptions {
   readonly maxDepth?: number;
 }
 
-/** `optional`, `nullable`, `list`: forms of an optional property. `bare`, `tagged`, `lists`: forms of a union. `text`: JSON text. */
-export type Encoding = 'optional' | 'nullable' | 'list' | 'bare' | 'tagged' | 'lists' | 'text';
+/** `optional`, `nullable`, `list`: forms of an optional property. `bare`, `tagged`, `lists`: forms of a union. */
+export type Encoding = 'optional' | 'nullable' | 'list' | 'bare' | 'tagged' | 'lists';
 
 export type Fate = 'sent' | 'encoded' | 'checked' | 'inert' | 'narrowed' | 'refused';
 

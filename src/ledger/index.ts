@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../compiled.js';
+import type { CompileOptions, LedgerEntry } from '../compiled.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { pointer } from '../ir/pointer.js';
 import type { CodedShape, Document, Shape } from '../ir/shape.js';
@@ -94,5 +94,21 @@ export function narrowings(ledger: readonly LedgerEntry[]): readonly Diagnostic[
       path,
       message: `\`${keyword}\` is narrowed: ${note ?? 'some valid values can not be said'}.`,
       help: "Say in the schema what is allowed, or compile with `openness: 'keep'`.",
+    }));
+}
+
+/** One finding for each pin in the option `encode` whose path is no place in the source. */
+export function unknownPins(options: CompileOptions, source: Source): readonly Diagnostic[] {
+  const pins = Object.keys(options.encode ?? {});
+  if (pins.length === 0) return [];
+  const paths = pathsOf(source.document);
+  return pins
+    .filter((path) => !paths.has(path))
+    .map((path) => ({
+      code: 'unknown-pin',
+      severity: 'warning',
+      path,
+      message: 'The option `encode` names this path, but the schema has no such node, so nothing is pinned.',
+      help: 'Use the JSON Pointer of the property or union, as the ledger prints it.',
     }));
 }

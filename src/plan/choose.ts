@@ -1,6 +1,5 @@
 import type { Encoding } from '../compiled.js';
 import { onWire } from '../ir/disjoint.js';
-import { pointer } from '../ir/pointer.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 import type { Context } from '../passes/context.js';
 import { CAP, type Count, count, type Place } from './count.js';
@@ -87,7 +86,7 @@ function pin(context: Context, path: string): Encoding | undefined {
 function pinned(spent: Count, context: Context): ReadonlyMap<Property, Encoding> {
   const pins = new Map<Property, Encoding>();
   for (const { node } of spent.optionals) {
-    const found = pin(context, node.shape.path) ?? pin(context, pointer('', node.name ?? node.key));
+    const found = pin(context, node.shape.path);
     if (found) pins.set(node, found);
   }
   return pins;

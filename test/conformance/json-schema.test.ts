@@ -63,7 +63,7 @@ function all(rows: readonly Row[], openness: 'close' | 'keep'): void {
 
 const drafts = suite();
 
-test.skipIf(drafts.length > 0)('the suite is not here: ../shared/corpus is absent', () => {});
+test.runIf(drafts.length === 0)('the suite', ({ skip }) => skip('../shared/corpus is absent'));
 
 for (const { name, rows } of drafts) {
   describe(name, () => {

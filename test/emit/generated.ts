@@ -32,13 +32,13 @@ export class Generated {
   }
 }
 
-const alias = { 'bascule/runtime': join(root, 'src/runtime.ts'), 'bascule/standalone': join(root, 'src/standalone.ts') };
-
-/** What a bundle of a module holds, and what it weighs. */
+/** What a bundle of a module holds. `built`: with the runtime in `dist` instead of the sources. */
 export async function bundle(
   entry: string,
-  options: { readonly format?: 'esm' | 'cjs'; readonly external?: readonly string[] } = {},
+  options: { readonly format?: 'esm' | 'cjs'; readonly external?: readonly string[]; readonly built?: boolean } = {},
 ): Promise<{ readonly code: string; readonly files: readonly string[] }> {
+  const { format = 'esm', external = [], built = false } = options;
+  const entryOf = (name: string) => join(root, built ? `dist/${name}.${format === 'esm' ? 'js' : 'cjs'}` : `src/${name}.ts`);
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -46,9 +46,9 @@ export async function bundle(
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['import'],
-    format: options.format ?? 'esm',
-    external: [...(options.external ?? [])],
-    alias,
+    format,
+    external: [...external],
+    alias: { 'bascule/runtime': entryOf('runtime'), 'bascule/standalone': entryOf('standalone') },
     write: false,
     metafile: true,
     logLevel: 'silent',

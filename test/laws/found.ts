@@ -192,6 +192,32 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.union([z.looseRecord(z.string().regex(/^k/), z.array(z.string())), z.set(z.string().prefault('x'))]),
     values: [new Set([undefined, 'a']), new Set(['a'])],
   },
+  'alike on the wire: a record and a list of pairs': {
+    make: () => z.union([z.record(z.string(), z.number()), z.array(z.object({ key: z.string(), value: z.number() }))]),
+    values: [{ a: 1 }, [{ key: 'a', value: 1 }], [], {}],
+    pure: true,
+  },
+  'alike on the wire: a date and a text': {
+    make: () => z.union([z.date(), z.string()]),
+    values: [new Date(0), '1970-01-01T00:00:00.000Z'],
+    pure: true,
+  },
+  'alike on the wire: a bigint and a text': { make: () => z.union([z.string(), z.bigint()]), values: [5n, '5'], pure: true },
+  'alike on the wire: a set and a list': {
+    make: () => z.union([z.set(z.string()), z.array(z.string())]),
+    values: [new Set(['a']), ['a'], [], new Set()],
+    pure: true,
+  },
+  'alike on the wire: a tuple and an object': {
+    make: () => z.union([z.tuple([z.string()]), z.object({ item0: z.string() })]),
+    values: [['a'], { item0: 'a' }],
+    pure: true,
+  },
+  'alike on the wire: anything and a text': {
+    make: () => z.object({ a: z.union([z.string(), z.json()]) }),
+    values: [{ a: '5' }, { a: 5 }, { a: '"' }],
+    pure: true,
+  },
   'a record is a plain object': {
     make: () => z.union([z.partialRecord(z.enum(['a']), z.string()), z.date()]),
     values: [new Date(0), { a: 'x' }, {}],
