@@ -18,11 +18,14 @@ export function withFacet(shape: Shape, facet: Facet): Shape {
   return { ...shape, facets: [...(shape.facets ?? []), facet] };
 }
 
+/** More places than this stand behind one node only where references are chained by the thousand. */
+const MOST_PLACES = 500;
+
 function joinPaths(a: Shape, b: Shape): readonly string[] | undefined {
-  if (a.path === b.path && !b.also) return a.also;
+  if ((a.path === b.path && !b.also) || (a.also?.length ?? 0) > MOST_PLACES) return a.also;
   const own = new Set(a.also);
   if (b.path !== a.path) own.add(b.path);
-  for (const path of b.also ?? []) if (path !== a.path) own.add(path);
+  for (const path of b.also?.slice(0, MOST_PLACES) ?? []) if (path !== a.path) own.add(path);
   return own.size === (a.also?.length ?? 0) ? a.also : [...own];
 }
 

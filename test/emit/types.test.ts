@@ -1,7 +1,10 @@
+import fc from 'fast-check';
+import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { canonicalOf } from '../../src/emit/canonical.js';
 import { literal } from '../../src/emit/literal.js';
 import { toModule } from '../../src/emit/module.js';
+import { typeName } from '../../src/emit/type-names.js';
 import { typeDeclarations } from '../../src/emit/types.js';
 import { type CompileOptions, compile } from '../../src/index.js';
 import type { Json } from '../../src/ir/json.js';
@@ -167,6 +170,35 @@ describe('the TypeScript type of a JSON Schema', () => {
   });
 });
 
+describe('a type name', () => {
+  test.each([
+    ['invoice', 'Invoice'],
+    ['line-item', 'LineItem'],
+    ['#/$defs/line_item', 'LineItem'],
+    ['2fa code', 'Value2faCode'],
+    ['größe', 'Größe'],
+    ['住所', '住所'],
+    ['json', 'JsonValue'],
+    ['Promise', 'PromiseValue'],
+    ['', 'Value'],
+    ['*/ ${', 'Value'],
+  ])('of %j is %s', (text, name) => {
+    expect(typeName(text)).toBe(name);
+  });
+
+  test('is an identifier of TypeScript', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) =>
+          ts.isIdentifierStart(typeName(text).codePointAt(0) ?? 0, ts.ScriptTarget.ES2022) &&
+          [...typeName(text)].every((char) => ts.isIdentifierPart(char.codePointAt(0) ?? 0, ts.ScriptTarget.ES2022)),
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('generated types', () => {
   const generated = new Generated();
   afterAll(() => generated.remove());
@@ -185,7 +217,20 @@ describe('generated types', () => {
         },
       },
     };
-    const files = [...HOSTILE, { name: 'recursive', schema: recursive, values: [] }].flatMap(({ name, schema }) => {
+    const named = {
+      type: 'object',
+      properties: { a: { $ref: '#/$defs/Promise' }, b: { $ref: '#/$defs/json value' }, c: { $ref: '#/$defs/JsonValueInput' } },
+      $defs: {
+        Promise: { type: 'object', properties: { x: { type: 'null' } } },
+        'json value': { type: 'object', properties: { y: { type: 'null' } } },
+        JsonValueInput: { type: 'object', properties: { z: { type: 'null' } } },
+      },
+    };
+    const files = [
+      ...HOSTILE,
+      { name: 'recursive', schema: recursive, values: [] },
+      { name: 'json', schema: named, values: [] },
+    ].flatMap(({ name, schema }) => {
       const text = toModule(compile(schema), { name });
       // The generated check is plain JavaScript; everything else is to stand up to TypeScript.
       const declared = text.slice(0, text.indexOf('\nimport * as standalone')).replace('// @ts-nocheck\n', '');
