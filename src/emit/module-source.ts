@@ -2,8 +2,9 @@ import type { Compiled } from '../compiled.js';
 import { standaloneCheck } from '../finish/json-schema/standalone.js';
 import { canonicalOf } from './canonical.js';
 import type { ModuleOptions } from './module.js';
+import { libraryOf } from './module-library.js';
 import { quote } from './text.js';
-import { typeDeclarations } from './types.js';
+import { typeDeclarations } from './type-declarations.js';
 
 /** How a generated module comes by its types and by the schema that finishes. */
 export interface ModuleSource {
@@ -25,7 +26,7 @@ export function moduleSource(compiled: Compiled, about: ModuleOptions, name: str
   if (dialect === 'json-schema') return standalone(compiled, name);
   if (!about.import)
     throw new TypeError(`a module for a schema of the dialect ${dialect} imports the schema, so \`import\` is needed`);
-  const library = dialect === 'zod' ? zod : dialect === 'standard' ? standard : madeBy === 'typebox' ? typebox : typebox0;
+  const library = libraryOf(dialect, madeBy);
   return {
     unchecked: false,
     runtime: library.runtime,
@@ -41,49 +42,6 @@ function clause(exported: string): string {
   if (exported === 'schema') return '{ schema }';
   return `{ ${/^[A-Za-z_$][\w$]*$/.test(exported) ? exported : quote(exported)} as schema }`;
 }
-
-interface Library {
-  readonly runtime: readonly string[];
-  readonly imports: string;
-  readonly input: string;
-  readonly output: string;
-  readonly finisher: string;
-}
-
-const zod: Library = {
-  runtime: ['zodFinisher'],
-  imports: "import type { z } from 'zod';\n",
-  input: 'z.input<typeof schema>',
-  output: 'z.output<typeof schema>',
-  finisher: 'zodFinisher(schema)',
-};
-
-const standard: Library = {
-  runtime: ['standardFinisher'],
-  imports: '',
-  input: "NonNullable<(typeof schema)['~standard']['types']>['input']",
-  output: "NonNullable<(typeof schema)['~standard']['types']>['output']",
-  finisher: 'standardFinisher(schema)',
-};
-
-const typebox: Library = {
-  runtime: ['typeboxFinisher'],
-  imports: "import type { Static, StaticDecode } from 'typebox';\nimport * as typebox from 'typebox/value';\n",
-  input: 'Static<typeof schema>',
-  output: 'StaticDecode<typeof schema>',
-  // Spelled out, so that a bundler takes in these four only.
-  finisher:
-    'typeboxFinisher(schema, { Check: typebox.Check, Errors: typebox.Errors, HasCodec: typebox.HasCodec, DecodeUnsafe: typebox.DecodeUnsafe })',
-};
-
-const typebox0: Library = {
-  runtime: [],
-  imports:
-    "import { typebox0Finisher } from 'bascule/standalone';\nimport { FormatRegistry, type Static, type StaticDecode, TypeRegistry } from '@sinclair/typebox';\nimport * as typebox from '@sinclair/typebox/value';\n",
-  input: 'Static<typeof schema>',
-  output: 'StaticDecode<typeof schema>',
-  finisher: 'typebox0Finisher(schema, { ...typebox, FormatRegistry, TypeRegistry })',
-};
 
 function standalone(compiled: Compiled, name: string): ModuleSource {
   const { schema, dialect = '2020-12' } = compiled.source.jsonSchema ?? {};

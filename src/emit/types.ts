@@ -1,8 +1,7 @@
-import { components } from '../ir/references.js';
 import type { ArrayShape, Document, InstanceType, ObjectShape, Shape } from '../ir/shape.js';
+import { aliasCircles } from './alias-circles.js';
 import { literalType } from './literal-type.js';
 import { comment, typeKeyOf } from './text.js';
-import { typeNames } from './type-names.js';
 
 const WIDTH = 100;
 const MOST_MEMBERS = 6;
@@ -16,72 +15,14 @@ const INSTANCES: { readonly [Type in Exclude<InstanceType, 'map' | 'set'>]: stri
   bytes: 'Uint8Array',
 };
 
-/**
- * TypeScript declarations of the values that a canonical document admits: one exported type named `name`, and one for
- * every definition it refers to.
- */
-export function typeDeclarations(document: Document, name: string, reserved: readonly string[] = []): string {
-  const used = definitionsOf(document);
-  const names = typeNames(used, [name, ...reserved]);
-  const { root } = document;
-  if (root.kind === 'ref') names.set(root.name, name);
-  const writer = new TypeWriter(document, names);
-  const declare = (shape: Shape, as: string, definition?: string) =>
-    `${comment(notesOf(shape))}export type ${as} =${after(writer.declared(shape, definition))};\n`;
-  const others = used.filter((definition) => names.get(definition) !== name);
-  return [
-    root.kind === 'ref' ? declare(writer.resolve(root.name), name, root.name) : declare(root, name),
-    ...others.map((definition) => declare(writer.resolve(definition), names.get(definition) as string, definition)),
-  ].join('\n');
-}
-
-/** The definitions that the root needs, in the order of the document. */
-function definitionsOf({ root, definitions }: Document): readonly string[] {
-  const met = new Set<string>();
-  const pending: Shape[] = [root];
-  for (let shape = pending.pop(); shape; shape = pending.pop())
-    for (const name of refsShown(shape)) {
-      const target = definitions.get(name);
-      if (!target || met.has(name)) continue;
-      met.add(name);
-      pending.push(target);
-    }
-  return [...definitions.keys()].filter((name) => met.has(name));
-}
-
-/** The names that stand in the type of a shape. */
-function refsShown(shape: Shape): readonly string[] {
-  const names: string[] = [];
-  const walk = (at: Shape): void => {
-    if (at.kind === 'ref') names.push(at.name);
-    else for (const part of partsShown(at)) walk(part);
-  };
-  walk(shape);
-  return names;
-}
-
-function partsShown(shape: Shape): readonly Shape[] {
-  switch (shape.kind) {
-    case 'union':
-      return shape.options;
-    case 'instance':
-      return shape.parts;
-    case 'array':
-      return [...shape.prefix, shape.items];
-    case 'object':
-      return [...shape.properties.map((property) => property.shape), ...shape.patterns.map((entry) => entry.shape), shape.rest];
-    default:
-      return [];
-  }
-}
-
 interface Written {
   readonly text: string;
   /** It needs parentheses before `[]`. */
   readonly union?: boolean;
 }
 
-class TypeWriter {
+/** Writes the TypeScript types of canonical shapes. */
+export class TypeWriter {
   readonly #document: Document;
   readonly #circles: ReadonlyMap<string, number>;
   /** The definition being declared and those written in their place, while nothing stands between its name and what is written. */
@@ -215,7 +156,7 @@ class TypeWriter {
 }
 
 /** A type after a sign: on the same line, or where it begins with a line break, on the next. */
-function after(text: string): string {
+export function after(text: string): string {
   return text.startsWith('\n') ? text : ` ${text}`;
 }
 
@@ -231,21 +172,7 @@ function indexed(texts: readonly string[]): string {
     : distinct.join(' | ');
 }
 
-/** Definitions that name each other in a circle with nothing but unions between, by number of their circle. */
-function aliasCircles({ definitions }: Document): ReadonlyMap<string, number> {
-  const edges = new Map<string, string[]>();
-  for (const [name, shape] of definitions) edges.set(name, aliases(shape));
-  const circles = new Map<string, number>();
-  for (const [index, group] of components(edges).entries())
-    for (const name of group) if (group.length > 1 || edges.get(name)?.includes(name)) circles.set(name, index);
-  return circles;
-}
-
-function aliases(shape: Shape): string[] {
-  if (shape.kind === 'ref') return [shape.name];
-  return shape.kind === 'union' ? shape.options.flatMap(aliases) : [];
-}
-
-function notesOf({ notes }: Shape): string {
+/** What a doc comment says about a shape. */
+export function notesOf({ notes }: Shape): string {
   return notes?.description ?? notes?.title ?? '';
 }

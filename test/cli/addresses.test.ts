@@ -188,7 +188,7 @@ describe('a schema within a document', () => {
 
   test('references by anchor and by identity lead on', async () => {
     const { code, report } = await made.json(['explain', 'anchors.json#/$defs/B']);
-    expect(report.findings).toEqual([]);
+    expect(report.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(code).toBe(0);
     expect(report.schemas?.[0]?.wire).toMatchObject({ properties: { byAnchor: { type: 'string' }, byId: { type: 'string' } } });
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { canonicalOf } from '../../src/emit/canonical.js';
 import { literal } from '../../src/emit/literal.js';
-import { typeDeclarations } from '../../src/emit/types.js';
+import { typeDeclarations } from '../../src/emit/type-declarations.js';
 import { type Compiled, type CompileOptions, compile, SchemaError } from '../../src/index.js';
 import type { Json } from '../../src/ir/json.js';
 import type { Case } from '../support/case.js';
