@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'codecs/': ['ir/', 'answer/json-text.ts'],
   'plan/': ['ir/'],
   'passes/': ['ir/', 'plan/', 'targets/patterns/'],
-  'finish/': ['ir/', 'targets/patterns/', 'read/typebox/'],
+  'finish/': ['ir/', 'targets/patterns/', 'read/typebox/', 'read/zod/finish.ts'],
   'finish/json-schema/': ['ir/', 'targets/patterns/'],
   'read/': ['ir/', 'finish/json-schema/'],
   'answer/': ['ir/', 'codecs/'],
