@@ -9,11 +9,15 @@ const cache = join(root, 'node_modules/.cache');
 
 /** A directory of generated modules, from which the packages and the schemas of the tests can be imported. */
 export class Generated {
-  readonly directory: string;
+  #directory: string | undefined;
 
-  constructor() {
-    mkdirSync(cache, { recursive: true });
-    this.directory = mkdtempSync(join(cache, 'generated-'));
+  /** Made when it is first asked for. */
+  get directory(): string {
+    if (this.#directory === undefined) {
+      mkdirSync(cache, { recursive: true });
+      this.#directory = mkdtempSync(join(cache, 'generated-'));
+    }
+    return this.#directory;
   }
 
   write(name: string, text: string): string {
@@ -28,7 +32,7 @@ export class Generated {
   }
 
   remove(): void {
-    rmSync(this.directory, { recursive: true, force: true });
+    if (this.#directory !== undefined) rmSync(this.#directory, { recursive: true, force: true });
   }
 }
 
