@@ -1,6 +1,7 @@
 import type { Json } from '../ir/json.js';
 import type { Finisher } from '../read/source.js';
-import { encode, type FormatTest } from './encode.js';
+import type { FormatTest } from './constraints.js';
+import { encode } from './encode.js';
 import { EncodeError } from './encode-error.js';
 import type { Lowered } from './lowered.js';
 

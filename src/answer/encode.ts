@@ -1,10 +1,10 @@
-import { type Admits, argument, type Encoding, FAILED, type Failed, leastItems } from '../codecs/codec.js';
+import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
 import { sameJson } from '../ir/equal.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
-import { matcher } from '../ir/matcher.js';
 import type { CodedShape, Loss, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Step } from '../read/source.js';
+import { brokenConstraint, type FormatTest } from './constraints.js';
 import type { Lowered } from './lowered.js';
 
 /** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. Never throws. */
@@ -33,9 +33,6 @@ export function encode(
   return { wire };
 }
 
-/** Whether a text satisfies a format of the wire. */
-export type FormatTest = (name: string, text: string) => boolean;
-
 class Encoder implements Encoding {
   issues: Issue[] = [];
   readonly tables = new Map<string, unknown>();
@@ -49,6 +46,7 @@ class Encoder implements Encoding {
   readonly #known = [new Map<Shape, Map<unknown, boolean>>(), new Map<Shape, Map<unknown, boolean>>()] as const;
   /** Whether objects that strip undeclared keys are asked to keep them: an option that loses nothing comes first. */
   #strict = false;
+  #trials = 0;
   #depth = 0;
 
   constructor(lowered: Lowered, maxDepth: number, formatAdmits: FormatTest) {
@@ -98,20 +96,18 @@ class Encoder implements Encoding {
         return typeof value === 'boolean' ? value : this.fail('type', 'expected a boolean', value, shape);
       case 'number':
         if (typeof value !== 'number' || !Number.isFinite(value)) return this.fail('type', 'expected a number', value, shape);
-        return !shape.integer || Number.isInteger(value) ? value : this.fail('type', 'expected an integer', value, shape);
-      case 'string': {
+        if (shape.integer && !Number.isInteger(value)) return this.fail('type', 'expected an integer', value, shape);
+        return this.#meets(shape, value) ? value : FAILED;
+      case 'string':
         if (typeof value !== 'string') return this.fail('type', 'expected text', value, shape);
-        const broken = unfit(shape, value, this.#formatAdmits);
-        return broken === undefined ? value : this.fail('narrowed', `the wire takes only text of the ${broken}`, value, shape);
-      }
+        return this.#meets(shape, value) ? value : FAILED;
       case 'literal':
         return this.#lowered.capitals(shape).has(value)
           ? (value as Json)
           : this.fail('literal', 'the value is none of the declared ones', value, shape);
       case 'array': {
         if (!Array.isArray(value)) return this.fail('type', 'expected a list', value, shape);
-        if (value.length < leastItems(shape))
-          return this.fail('narrowed', `the wire takes only lists of ${leastItems(shape)} items or more`, value, shape);
+        if (!this.#meets(shape, value)) return FAILED;
         const items: Json[] = [];
         let whole = true;
         for (let index = 0; index < value.length; index++) {
@@ -128,6 +124,12 @@ class Encoder implements Encoding {
       default:
         return this.fail('shape', 'the value can not be said', value, shape);
     }
+  }
+
+  #meets(shape: Shape, value: unknown): boolean {
+    const broken = brokenConstraint(shape, value, this.#formatAdmits);
+    if (broken) this.fail('narrowed', `the wire takes only values of ${broken.keyword} ${String(broken.value)}`, value, shape);
+    return broken === undefined;
   }
 
   #object(shape: ObjectShape, value: unknown): Json | Failed {
@@ -159,20 +161,34 @@ class Encoder implements Encoding {
   }
 
   #union(shape: UnionShape, value: unknown): Json | Failed {
-    for (this.#strict of [true, false])
-      for (const option of shape.options) if (this.#admits(option, value)) return this.lower(option, value);
+    const chosen = this.choose(shape.options, value);
+    return chosen ? this.lower(chosen, value) : this.none(shape, shape.options, value);
+  }
+
+  choose(options: readonly Shape[], value: unknown): Shape | undefined {
+    const before = this.#strict;
+    try {
+      for (this.#strict of [true, false]) for (const option of options) if (this.#admits(option, value)) return option;
+      return undefined;
+    } finally {
+      this.#strict = before;
+    }
+  }
+
+  none(shape: Shape, options: readonly Shape[], value: unknown): Failed {
     const before = this.issues;
-    let best: Issue[] | undefined;
-    for (const option of shape.options) {
+    let best: readonly Issue[] = [];
+    for (const option of options) {
+      if (this.#trials++ > MOST_TRIALS) break;
       this.issues = [];
       this.lower(option, value);
-      const explained = this.issues.length > 0 && this.issues.every((issue) => issue.narrowedBy !== undefined);
-      if (!best || (explained && !best.every((issue) => issue.narrowedBy !== undefined))) best = this.issues;
+      const better = this.issues.length > 0 && (best.length === 0 || (isExplained(this.issues) && !isExplained(best)));
+      if (better) best = this.issues;
     }
-    this.issues = [...before, ...(best ?? [])];
-    if (shape.losses?.some((loss) => isDeep(loss) || loss.keyword === 'type') && this.issues.length > before.length)
-      this.#blame(shape, before.length);
-    return this.issues.length > before.length ? FAILED : this.fail('union', 'the value fits none of the options', value, shape);
+    this.issues = [...before, ...best];
+    if (best.length === 0) return this.fail('union', 'the value fits none of the options', value, shape);
+    if (shape.losses?.some((loss) => isDeep(loss) || loss.keyword === 'type')) this.#blame(shape, before.length);
+    return FAILED;
   }
 
   /** Issues below a narrowed node that nothing else explains are explained by it. */
@@ -220,9 +236,14 @@ class Encoder implements Encoding {
       case 'boolean':
         return typeof value === 'boolean';
       case 'number':
-        return typeof value === 'number' && Number.isFinite(value) && (!shape.integer || Number.isInteger(value));
+        return (
+          typeof value === 'number' &&
+          Number.isFinite(value) &&
+          (!shape.integer || Number.isInteger(value)) &&
+          !brokenConstraint(shape, value, this.#formatAdmits)
+        );
       case 'string':
-        return typeof value === 'string' && unfit(shape, value, this.#formatAdmits) === undefined;
+        return typeof value === 'string' && !brokenConstraint(shape, value, this.#formatAdmits);
       case 'literal':
         return (
           this.#lowered.capitals(shape).has(value) ||
@@ -230,7 +251,9 @@ class Encoder implements Encoding {
         );
       case 'array':
         return (
-          Array.isArray(value) && value.length >= leastItems(shape) && value.every((item) => this.#admits(shape.items, item))
+          Array.isArray(value) &&
+          !brokenConstraint(shape, value, this.#formatAdmits) &&
+          value.every((item) => this.#admits(shape.items, item))
         );
       case 'object': {
         if (!isRecord(value) || (this.#strict && isInstance(value))) return false;
@@ -252,18 +275,16 @@ class Encoder implements Encoding {
   }
 }
 
+/** Most options that are tried to say why a value fits none of them: unions within unions multiply. */
+const MOST_TRIALS = 1000;
+
+function isExplained(issues: readonly Issue[]): boolean {
+  return issues.every((issue) => issue.narrowedBy !== undefined);
+}
+
 const SHALLOW = new Set(['additionalProperties', 'items', 'type', 'format']);
 
 /** Losses that explain whatever can't be said below the node: a cut recursion, a caught or coerced value. */
 function isDeep(loss: Loss): boolean {
   return loss.deep === true || !SHALLOW.has(loss.keyword);
-}
-
-/** The sent constraint that a text breaks, in words. */
-function unfit(shape: Shape, text: string, formatAdmits: FormatTest): string | undefined {
-  for (const { keyword, value } of shape.facets ?? []) {
-    if (keyword === 'format' && !formatAdmits(String(value), text)) return `format ${String(value)}`;
-    if (keyword === 'pattern' && !matcher(String(value))(text)) return `pattern ${String(value)}`;
-  }
-  return undefined;
 }

@@ -2,7 +2,7 @@ import type { Decoded } from '../compiled.js';
 import type { Decoder } from '../emit/decoder.js';
 import type { Json } from '../ir/json.js';
 import type { Finished, Finisher } from '../read/source.js';
-import type { FormatTest } from './encode.js';
+import type { FormatTest } from './constraints.js';
 import { encodeValid } from './encode-valid.js';
 import { finish, finishAsync, readText } from './lift.js';
 import { Lowered } from './lowered.js';

@@ -24,6 +24,10 @@ export interface Encoding {
   lower(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed;
   fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed;
   admits(shape: Shape, value: unknown): boolean;
+  /** The option to say a value by: one that loses nothing before one that strips. */
+  choose(options: readonly Shape[], value: unknown): Shape | undefined;
+  /** Raises the issues of the option that comes nearest. */
+  none(shape: Shape, options: readonly Shape[], value: unknown): Failed;
   readonly tables: Map<string, unknown>;
   /** Id of the table node being written. */
   node: number;

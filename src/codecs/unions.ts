@@ -57,12 +57,12 @@ export const lists: Codec = {
   encode(shape, value, run) {
     const { nothing } = argument<{ nothing: boolean }>(shape);
     const { properties } = wireObject(shape);
-    const chosen =
-      value === null && nothing ? undefined : properties.find((property) => run.admits(wireItems(property.shape), value));
-    if (!chosen && !(value === null && nothing)) return run.fail('options', 'the value fits none of the options', value, shape);
+    const options = properties.map((property) => wireItems(property.shape));
+    const chosen = value === null && nothing ? undefined : run.choose(options, value);
+    if (!chosen && !(value === null && nothing)) return run.none(shape, options, value);
     const target: Record<string, Json> = {};
     for (const property of properties) {
-      const lowered = property === chosen ? run.lower(wireItems(property.shape), value) : undefined;
+      const lowered = chosen && wireItems(property.shape) === chosen ? run.lower(chosen, value) : undefined;
       if (lowered === FAILED) return FAILED;
       target[property.key] = lowered === undefined ? [] : [lowered];
     }

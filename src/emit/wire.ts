@@ -10,10 +10,10 @@ import { join, wordsOf, wordsOfProperty } from './words.js';
 /** Projects a lowered document to the JSON Schema that is sent. */
 export function emitWire(lowered: Lowered, target: TargetProfile): JsonSchema {
   const emitter = new Emitter(lowered, target);
-  const schema = emitter.node(lowered.document.root, []);
+  const schema = emitter.node(lowered.document.root);
   if (lowered.document.definitions.size === 0) return schema;
   const definitions: JsonSchema = {};
-  for (const [name, shape] of lowered.document.definitions) setOwn(definitions, name, emitter.node(shape, []));
+  for (const [name, shape] of lowered.document.definitions) setOwn(definitions, name, emitter.node(shape));
   return { ...schema, $defs: definitions };
 }
 
@@ -29,31 +29,35 @@ class Emitter {
     this.#target = target;
   }
 
-  node(shape: Shape, inherited: readonly string[], title?: string): JsonSchema {
-    const name = title ?? shape.notes?.title;
+  /** `outer`: the coded node whose wire form the shape is; it says the words and the title. */
+  node(shape: Shape, inherited: readonly string[] = [], title = shape.notes?.title, outer?: Shape): JsonSchema {
     const words =
       shape.kind === 'coded' || shape.checked || shape.notes?.description || inherited.length > 0
         ? wordsOf(shape, inherited)
         : inherited;
     if (shape.kind === 'coded') {
       const stated = this.#defaultWords(shape);
-      return this.node(
-        shape.wire.kind === 'object' ? owned(shape.wire, shape) : shape.wire,
-        stated ? [...words, stated] : words,
-        name,
-      );
+      return this.node(shape.wire, stated ? [...words, stated] : words, title ?? shape.wire.notes?.title, shape);
     }
     if (shape.kind === 'ref') return { $ref: `#/$defs/${shape.name.replace(/~/g, '~0').replace(/\//g, '~1')}` };
     const schema: JsonSchema = {};
-    if (name !== undefined) schema.title = name;
+    if (title !== undefined) schema.title = title;
     const description = words.length === 0 ? undefined : join(words);
     if (description !== undefined) schema.description = description;
-    this.#body(shape, schema);
+    this.#body(shape, schema, outer);
     if (shape.notes) this.#annotate(shape, schema);
+    return this.#taken(schema);
+  }
+
+  /** The node without the annotations that the target does not take there. */
+  #taken(schema: JsonSchema): JsonSchema {
+    const taken = schema.anyOf ? this.#target.besideUnion.value : this.#target.keywords.annotations.value;
+    for (const keyword of ['title', 'description'] as const)
+      if (keyword in schema && !taken.includes(keyword)) delete schema[keyword];
     return schema;
   }
 
-  #body(shape: Shape, schema: JsonSchema): void {
+  #body(shape: Shape, schema: JsonSchema, outer: Shape | undefined): void {
     switch (shape.kind) {
       case 'null':
       case 'boolean':
@@ -70,10 +74,10 @@ class Emitter {
         return;
       case 'array':
         schema.type = 'array';
-        schema.items = this.node(shape.items, []);
+        schema.items = this.node(shape.items);
         break;
       case 'object':
-        this.#object(shape, schema);
+        this.#object(shape, schema, outer);
         return;
       case 'union':
         this.#union(shape, schema);
@@ -84,37 +88,25 @@ class Emitter {
     if (shape.facets) for (const facet of shape.facets) schema[facet.keyword] = facet.value as Json;
   }
 
-  #object(shape: ObjectShape, schema: JsonSchema): void {
+  #object(shape: ObjectShape, schema: JsonSchema, outer: Shape | undefined): void {
     schema.type = 'object';
     const properties: JsonSchema = {};
-    const owner = owners.get(shape) ?? shape;
     const required: string[] = [];
     let indexed = false;
     for (const property of shape.properties) {
       if (property.required) required.push(property.key);
       // JavaScript moves keys that look like an index to the front.
       if (property.key.charCodeAt(0) <= NINE) indexed = true;
-      setOwn(properties, property.key, this.node(property.shape, []));
-      if (owner !== shape) this.#tell(properties[property.key] as JsonSchema, wordsOfProperty(owner, property));
+      const node = this.node(property.shape);
+      setOwn(properties, property.key, outer ? this.#taken(told(node, wordsOfProperty(outer, property))) : node);
     }
     schema.properties = properties;
     schema.required = indexed ? Object.keys(properties).filter((key) => required.includes(key)) : required;
     schema.additionalProperties = false;
   }
 
-  /** Adds words after those that a node has already. */
-  #tell(schema: JsonSchema, words: readonly string[]): void {
-    if (words.length === 0 || '$ref' in schema || ('default' in schema && words.every((word) => word.startsWith('Default:'))))
-      return;
-    const own = schema.description;
-    const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
-    const { title, description: _, ...rest } = schema;
-    for (const key of Object.keys(schema)) delete schema[key];
-    Object.assign(schema, title === undefined ? {} : { title }, { description }, rest);
-  }
-
   #union(shape: UnionShape, schema: JsonSchema): void {
-    const options = distinct(shape.options.map((option) => this.node(option, [])).flatMap(within));
+    const options = distinct(shape.options.map((option) => this.node(option)).flatMap(within));
     const only =
       options.length === 1
         ? options[0]
@@ -145,12 +137,13 @@ class Emitter {
   }
 }
 
-/** The coded node an object stands in, for what its properties are told. */
-const owners = new WeakMap<ObjectShape, Shape>();
-
-function owned(shape: ObjectShape, owner: Shape): ObjectShape {
-  owners.set(shape, owner);
-  return shape;
+/** The node with words after those that it has already. A default that is sent needs no words. */
+function told(schema: JsonSchema, words: readonly string[]): JsonSchema {
+  if (words.length === 0 || '$ref' in schema) return schema;
+  if ('default' in schema && words.every((word) => word.startsWith('Default:'))) return schema;
+  const { title, description: own, ...rest } = schema;
+  const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
+  return { ...(title !== undefined && { title }), description, ...rest };
 }
 
 function literal(shape: LiteralShape, schema: JsonSchema): void {

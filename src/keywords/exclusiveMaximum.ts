@@ -7,5 +7,4 @@ export const exclusiveMaximum: Keyword = {
   name: 'exclusiveMaximum',
   on: 'number',
   hint: (facet, shape) => rangeHint(range, [facet], shape),
-  admits: (limit, value) => typeof limit !== 'number' || typeof value !== 'number' || value < limit,
 };

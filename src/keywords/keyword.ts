@@ -1,4 +1,3 @@
-import type { Json } from '../ir/json.js';
 import type { Facet, Shape } from '../ir/shape.js';
 
 /** What there is to know about one JSON Schema keyword that constrains a value. Values of keywords are as written: anything at all. */
@@ -8,6 +7,4 @@ export interface Keyword {
   readonly on: 'string' | 'number' | 'array' | 'object' | 'any';
   /** A sentence for the model: short and true, or none. Never throws. */
   hint(facet: Facet, shape: Shape): string | undefined;
-  /** Cheap keywords only: whether a value passes. True where the keyword does not bear on the value or says nothing sensible. Never throws. */
-  admits?(facetValue: unknown, value: Json): boolean;
 }

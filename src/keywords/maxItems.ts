@@ -7,5 +7,4 @@ export const maxItems: Keyword = {
   name: 'maxItems',
   on: 'array',
   hint: (facet, shape) => rangeHint(range, [facet], shape),
-  admits: (limit, value) => typeof limit !== 'number' || !Array.isArray(value) || value.length <= limit,
 };

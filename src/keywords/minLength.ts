@@ -1,4 +1,3 @@
-import { codePoints } from './code-points.js';
 import type { Keyword } from './keyword.js';
 import { rangeHint, rangeOf } from './range.js';
 
@@ -8,5 +7,4 @@ export const minLength: Keyword = {
   name: 'minLength',
   on: 'string',
   hint: (facet, shape) => rangeHint(range, [facet], shape),
-  admits: (limit, value) => typeof limit !== 'number' || typeof value !== 'string' || codePoints(value) >= limit,
 };

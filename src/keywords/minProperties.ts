@@ -1,4 +1,3 @@
-import { isRecord } from '../ir/json.js';
 import type { Keyword } from './keyword.js';
 import { rangeHint, rangeOf } from './range.js';
 
@@ -8,5 +7,4 @@ export const minProperties: Keyword = {
   name: 'minProperties',
   on: 'object',
   hint: (facet, shape) => rangeHint(range, [facet], shape),
-  admits: (limit, value) => typeof limit !== 'number' || !isRecord(value) || Object.keys(value).length >= limit,
 };

@@ -258,8 +258,6 @@ describe('hints', () => {
           expect(line).not.toMatch(/undefined|NaN|\[object|\{(?:minimum|maximum|minLength|pattern):/);
         }
       }
-      for (const tried of ['a', 1, null, [1], { a: 1 }, true])
-        expect(typeof (keywords.get(name)?.admits?.(value, tried) ?? true)).toBe('boolean');
     }
   });
 });

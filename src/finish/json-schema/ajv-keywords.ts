@@ -1,6 +1,6 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, nil } from 'ajv';
+import { firstDuplicate } from '../../ir/duplicates.js';
 import { isPrimitive } from '../../ir/json.js';
-import { firstDuplicate } from './duplicates.js';
 import { memberOf } from './members.js';
 
 /*

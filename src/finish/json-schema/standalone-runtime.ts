@@ -2,7 +2,7 @@
  * What standalone checks call. They are generated once, ahead of time; this part of the package never generates code.
  */
 
-export { firstDuplicate } from './duplicates.js';
+export { firstDuplicate } from '../../ir/duplicates.js';
 export { codePoints } from './evaluate/strings.js';
 export { formats } from './formats.js';
 export { finishInterpreted as finisher } from './interpreted.js';

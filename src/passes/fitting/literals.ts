@@ -11,19 +11,21 @@ const WIDEST_RANGE = 32;
 export function fitLiterals(shape: Shape, context: Context): Shape {
   switch (shape.kind) {
     case 'number':
-      return shape.facets && context.options.tighten !== false ? range(shape) : shape;
+      return shape.facets && context.options.tighten !== false
+        ? range(shape, Math.min(WIDEST_RANGE, context.target.limits.enumValues.value))
+        : shape;
     case 'union':
       return joined(shape, context);
     case 'literal':
-      return shape.values.length > context.target.limits.enumValues.value && shape.values.every(isPrimitive)
-        ? oversized(shape)
-        : shape;
+      if (!shape.values.every(isPrimitive)) return shape;
+      if (shape.values.length > context.target.limits.enumValues.value) return oversized(shape);
+      return context.target.mixedEnum.value ? shape : byType(shape);
     default:
       return shape;
   }
 }
 
-function range(shape: NumberShape): Shape {
+function range(shape: NumberShape, widest: number): Shape {
   if (!shape.integer) return shape;
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
@@ -40,7 +42,7 @@ function range(shape: NumberShape): Shape {
     else continue;
     used.push(facet);
   }
-  if (!(high - low < WIDEST_RANGE) || !Number.isSafeInteger(low) || !Number.isSafeInteger(high)) return shape;
+  if (!(high - low < widest) || !Number.isSafeInteger(low) || !Number.isSafeInteger(high)) return shape;
   const values: number[] = [];
   for (let value = low; value <= high; value++)
     if (step === undefined || value % step === 0) values.push(value === 0 ? 0 : value);
@@ -71,6 +73,21 @@ function joined(shape: UnionShape, context: Context): Shape {
   let literal: Shape = { ...rest, kind: 'literal', values: distinct };
   for (const option of options) literal = attach(literal, option);
   return literal;
+}
+
+/** One option a type, where an enumeration must have one. */
+function byType(shape: LiteralShape): Shape {
+  const groups = new Map<string, Json[]>();
+  for (const value of shape.values) {
+    const type = value === null ? 'null' : typeof value;
+    groups.set(type, [...(groups.get(type) ?? []), value]);
+  }
+  if (groups.size < 2) return shape;
+  const { path, kind: _k, values: _v, ...rest } = shape;
+  const options = [...groups].map(
+    ([type, values]): Shape => (type === 'null' ? { kind: 'null', path } : { kind: 'literal', path, values }),
+  );
+  return { ...rest, kind: 'union', path, options };
 }
 
 function oversized(shape: LiteralShape): Shape {

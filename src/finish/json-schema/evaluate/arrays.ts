@@ -1,4 +1,4 @@
-import { firstDuplicate } from '../duplicates.js';
+import { firstDuplicate } from '../../../ir/duplicates.js';
 import { Unreadable } from '../resources.js';
 import { type Check, type Compiler, inside, type Node, quietly, type Run, report } from './node.js';
 import { number } from './scalars.js';

@@ -1,4 +1,4 @@
-import { sameJson } from '../../ir/equal.js';
+import { sameJson } from './equal.js';
 
 /** The positions of the first item that is there twice, in time that grows with the items' size only. */
 export function firstDuplicate(items: readonly unknown[]): readonly [number, number] | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { brokenConstraint } from '../../src/answer/constraints.js';
 import type { Json } from '../../src/ir/json.js';
-import { keywords } from '../../src/keywords/index.js';
 
 const table: readonly (readonly [keyword: string, facet: unknown, value: Json, admitted: boolean])[] = [
   ['minLength', 2, 'ab', true],
@@ -17,9 +17,7 @@ const table: readonly (readonly [keyword: string, facet: unknown, value: Json, a
   ['pattern', '^.$', '😀', true],
   ['pattern', '^\\p{L}$', 'é', true],
   ['pattern', '^\\p{L}$', '1', false],
-  ['pattern', '(', 'a', true],
-  ['pattern', '(a+)+$', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', true],
-  ['pattern', 1, 'a', true],
+  ['pattern', '^a', 1, true],
   ['minimum', 1, 1, true],
   ['minimum', 1, 0.9, false],
   ['minimum', 1, '0', true],
@@ -42,15 +40,17 @@ const table: readonly (readonly [keyword: string, facet: unknown, value: Json, a
   ['minItems', 1, [1], true],
   ['maxItems', 1, [1, 2], false],
   ['maxItems', 1, { a: 1, b: 2 }, true],
-  ['minProperties', 1, {}, false],
-  ['minProperties', 1, { a: 1 }, true],
-  ['minProperties', 1, [], true],
-  ['maxProperties', 0, { a: 1 }, false],
-  ['maxProperties', 0, {}, true],
+  ['uniqueItems', true, [1, [2], [2]], false],
+  ['uniqueItems', true, [1, '1', [2], [1]], true],
+  ['uniqueItems', false, [1, 1], true],
+  ['format', 'date', 'x', false],
+  ['format', 'date', 1, true],
+  ['maxContains', 0, [1], true],
 ];
 
-describe('admits', () => {
+describe('constraints that are sent', () => {
   it.each(table)('%s %j: %j is %s', (keyword, facet, value, admitted) => {
-    expect(keywords.get(keyword)?.admits?.(facet, value)).toBe(admitted);
+    const shape = { kind: 'string', path: '', facets: [{ keyword, value: facet, path: '' }] } as const;
+    expect(brokenConstraint(shape, value, () => false) === undefined).toBe(admitted);
   });
 });
