@@ -2,6 +2,7 @@ import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { Shape } from '../ir/shape.js';
 import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
+import { optionsOf } from './unions.js';
 
 /** Which keys travel as entries. */
 export interface Keys {
@@ -102,7 +103,15 @@ function matches(key: string, { matching }: Keys): boolean {
 
 /** An undefined value is no entry, but where the library knows what it stands for. */
 function isLeftOut(value: unknown, shape: Shape, run: Encoding): boolean {
-  return value === undefined && !shape.losses?.some((loss) => loss.keyword === 'default') && !run.admits(shape, undefined);
+  return value === undefined && !hasDefault(shape) && !run.admits(shape, undefined);
+}
+
+/** Whether the library puts a default in the place of an undefined value, itself or by an option. */
+function hasDefault(shape: Shape): boolean {
+  if (shape.losses?.some((loss) => loss.keyword === 'default')) return true;
+  if (shape.kind === 'union') return shape.options.some(hasDefault);
+  if (shape.kind !== 'coded') return false;
+  return optionsOf(shape)?.some(hasDefault) ?? false;
 }
 
 export function admitsEntries(

@@ -1,4 +1,5 @@
 import { isRecord, type Json } from '../ir/json.js';
+import type { CodedShape, Shape } from '../ir/shape.js';
 import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
 
 /** One option of a union, under the name that tells it from the others: `{option, value}`. */
@@ -89,3 +90,19 @@ export const wrap: Codec = {
   },
   admits: (shape, value, admits) => admits(wireObject(shape).properties[0]?.shape as never, value),
 };
+
+/** The shapes that a value of a union in another form may have; undefined for what is no union. */
+export function optionsOf(shape: CodedShape): readonly Shape[] | undefined {
+  switch (shape.codec) {
+    case 'tagged':
+      return wireObject(shape)
+        .properties.slice(1)
+        .map((property) => property.shape);
+    case 'lists':
+      return wireObject(shape).properties.map((property) => wireItems(property.shape));
+    case 'maybe':
+      return [wireItems(shape.wire)];
+    default:
+      return undefined;
+  }
+}

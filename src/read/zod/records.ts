@@ -3,6 +3,7 @@ import { pointer } from '../../ir/pointer.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { isOmittable } from './fallbacks.js';
 import { nothingElse, readProperty } from './objects.js';
+import { tryRun } from './run.js';
 import { OMITTABLE, type Place, RELAXED, type Reader, type Schema } from './schema.js';
 
 /** Zod leaves this key out of every record. */
@@ -47,15 +48,18 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
   if (pattern === undefined) return { ...base, patterns: [], rest };
   return {
     ...base,
-    patterns: [{ pattern, shape: walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE) }],
+    patterns: [
+      { pattern, shape: filledIn(value, walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE)) },
+    ],
     rest,
   };
 }
 
 /** An entry that holds `undefined` is filled in by a default: that can't be said, since JSON has no such entry. */
 function filledIn(value: Schema, shape: Shape): Shape {
-  const { type } = value._zod.def;
-  if (type !== 'default' && type !== 'prefault') return shape;
+  if (value._zod.optin === undefined || shape.losses?.some((loss) => loss.keyword === 'default')) return shape;
+  const absent = tryRun(value, undefined);
+  if (absent?.issues.length !== 0 || absent.value === undefined) return shape;
   return withLoss(shape, {
     path: shape.path,
     keyword: 'default',
