@@ -1,3 +1,4 @@
+import { fillsIn } from '../ir/attach.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { Shape } from '../ir/shape.js';
@@ -108,7 +109,7 @@ function isLeftOut(value: unknown, shape: Shape, run: Encoding): boolean {
 
 /** Whether the library puts a default in the place of an undefined value, itself or by an option. */
 function hasDefault(shape: Shape): boolean {
-  if (shape.losses?.some((loss) => loss.keyword === 'default')) return true;
+  if (shape.losses?.some(fillsIn)) return true;
   if (shape.kind === 'union') return shape.options.some(hasDefault);
   if (shape.kind !== 'coded') return false;
   return optionsOf(shape)?.some(hasDefault) ?? false;

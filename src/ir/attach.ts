@@ -14,6 +14,11 @@ export function withLoss(shape: Shape, loss: Loss): Shape {
   return { ...shape, losses: [...(shape.losses ?? []), loss] };
 }
 
+/** Whether the library itself puts a value in the place of an absent one. */
+export function fillsIn({ keyword }: Loss): boolean {
+  return keyword === 'default' || keyword === 'catch';
+}
+
 export function withFacet(shape: Shape, facet: Facet): Shape {
   return { ...shape, facets: [...(shape.facets ?? []), facet] };
 }

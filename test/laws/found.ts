@@ -158,6 +158,10 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.record(z.string(), z.string().default('d')),
     values: [{ a: undefined, b: 'x' }],
   },
+  'an entry left to its fallback': {
+    make: () => z.record(z.string(), z.string().catch('d')),
+    values: [{ a: undefined, b: 'x' }],
+  },
   'lists told apart by their least length': {
     make: () => z.xor([z.array(z.string()).min(1), z.map(z.date(), z.string())]),
     values: [new Map(), ['a'], new Map([[new Date(0), 'x']])],

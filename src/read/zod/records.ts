@@ -1,4 +1,4 @@
-import { withLoss } from '../../ir/attach.js';
+import { fillsIn, withLoss } from '../../ir/attach.js';
 import { pointer } from '../../ir/pointer.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { isOmittable } from './fallbacks.js';
@@ -57,7 +57,7 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
 
 /** An entry that holds `undefined` is filled in by a default: that can't be said, since JSON has no such entry. */
 function filledIn(value: Schema, shape: Shape): Shape {
-  if (value._zod.optin === undefined || shape.losses?.some((loss) => loss.keyword === 'default')) return shape;
+  if (value._zod.optin === undefined || shape.losses?.some(fillsIn)) return shape;
   const absent = tryRun(value, undefined);
   if (absent?.issues.length !== 0 || absent.value === undefined) return shape;
   return withLoss(shape, {
