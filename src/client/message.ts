@@ -1,0 +1,42 @@
+/** A block of content as far as it matters here; what else it holds is kept. */
+export interface Block {
+  readonly type: string;
+  readonly text?: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly input?: unknown;
+}
+
+/** A whole answer of the Messages API, as far as it matters here. */
+export interface Message {
+  readonly id?: string;
+  readonly role: 'assistant';
+  readonly model?: string;
+  readonly content: readonly Block[];
+  readonly stop_reason: string | null;
+  readonly stop_details?: { readonly category?: string | null; readonly explanation?: string | null } | null;
+  readonly container?: { readonly id: string } | null;
+  readonly usage?: unknown;
+  readonly _request_id?: string | null;
+}
+
+/** A message of the request. */
+export interface Turn {
+  readonly role: string;
+  readonly content: unknown;
+}
+
+export interface RequestBody {
+  readonly [name: string]: unknown;
+  readonly model?: unknown;
+  readonly max_tokens?: unknown;
+  readonly messages: readonly Turn[];
+  readonly tools?: readonly object[];
+}
+
+/** Narrows what a client answered; throws `TypeError` when it is no message. */
+export function messageOf(answer: unknown): Message {
+  const message = answer as Partial<Message> | null | undefined;
+  if (typeof message === 'object' && message !== null && Array.isArray(message.content)) return message as Message;
+  throw new TypeError('The client answered something that is no message of the Messages API: it has no list `content`.');
+}
