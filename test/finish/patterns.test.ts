@@ -83,6 +83,8 @@ describe('the linear engine agrees with JavaScript', () => {
         if (!native || !linear) return;
         for (const one of texts) {
           if (flags === '' && /[\ud800-\udfff]/.test(one)) continue;
+          // V8 also looks between the halves of a pair: /\B/u finds index 2 of 'a😂a', where ECMA-262 steps from 1 to 3.
+          if (source.includes('\\B') && /[\ud800-\udfff]/.test(one)) continue;
           compared++;
           expect(linear.test(one), `${source} on ${JSON.stringify(one)}`).toBe(native.test(one));
         }
