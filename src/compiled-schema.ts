@@ -1,6 +1,7 @@
 import { encodeValid } from './answer/encode-valid.js';
 import { finish, finishAsync, readText } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
+import type { Loaded } from './answer/program.js';
 import { wireFormatAdmits } from './answer/wire-formats.js';
 import { compile } from './compile.js';
 import type { Compiled, CompileOptions, Decoded, JsonSchema, LedgerEntry, Mode, OutputFormat, Spend } from './compiled.js';
@@ -63,6 +64,10 @@ export class CompiledSchema implements Compiled {
 
   get target(): TargetProfile {
     return this.#context.target;
+  }
+
+  get program(): Loaded<unknown, unknown> {
+    return { lowered: this.#walker, schema: this.source, maxDepth: this.#maxDepth };
   }
 
   get format(): OutputFormat<unknown> {

@@ -1,3 +1,4 @@
+import type { Program } from './answer/program.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
@@ -98,4 +99,6 @@ export interface Compiled<Input = unknown, Output = unknown> {
   /** The lowered shape: pure data from which wire schema, encoder and decoder are all read. */
   readonly lowered: Document;
   readonly source: Source;
+  /** What decodes and encodes, without the compiler. */
+  readonly program: Program<Input, Output>;
 }

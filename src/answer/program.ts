@@ -15,7 +15,8 @@ export interface Program<Input, Output> {
   readonly types?: { readonly input: Input; readonly output: Output };
 }
 
-interface Loaded<Input, Output> extends Program<Input, Output> {
+/** A program as the rooms of bascule see it. */
+export interface Loaded<Input, Output> extends Program<Input, Output> {
   readonly lowered: Lowered;
   readonly schema: Finisher;
   readonly maxDepth: number;
@@ -37,6 +38,11 @@ export function load<Input, Output>(
     maxDepth: options.maxDepth ?? DEEPEST,
   };
   return loaded;
+}
+
+/** What is inside a program. */
+export function loaded<Input, Output>(program: Program<Input, Output>): Loaded<Input, Output> {
+  return program as Loaded<Input, Output>;
 }
 
 /** Wire value → source value, checked and finished. Never throws. */

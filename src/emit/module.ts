@@ -47,7 +47,8 @@ export const fingerprint = ${quote(fingerprint)};
 
 const decoder: Decoder = ${decoder};
 
-const program = /* @__PURE__ */ load<${name}Input, ${name}>(decoder, ${source.finisher}${depth(compiled)});
+/** What decodes and encodes; \`bascule/client\` reads growing answers with it. */
+export const program = /* @__PURE__ */ load<${name}Input, ${name}>(decoder, ${source.finisher}${depth(compiled)});
 
 /** Wire value → source value, checked and finished. Never throws. */
 export function decode(wire: unknown): Decoded<${name}> {
