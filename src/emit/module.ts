@@ -86,7 +86,15 @@ export const format: OutputFormat<${name}> = /* @__PURE__ */ toFormat({ wire, pa
 
 function tool(name: string): string {
   return `/** A strict tool over the schema; with \`run\` it fits the SDK's \`toolRunner\`. */
-export const tool: ToolMaker<${name}Input, ${name}> = /* @__PURE__ */ toToolMaker({ wire, encode, decode });
+export const tool: ToolMaker<${name}Input, ${name}> = /* @__PURE__ */ toToolMaker({
+  wire,
+  program,
+  encode,
+  decode,
+  decodeAsync,
+  parse,
+  parseAsync,
+});
 `;
 }
 

@@ -3,12 +3,15 @@ import type { Compiled } from '../compiled.js';
 import type { Json } from '../ir/json.js';
 import type { StrictTool, ToolMaker, ToolOptions } from '../tool.js';
 
+/** Under this key a tool carries what its input is read with; not enumerable, so that it is neither sent nor compared. */
+export const LIFTER = Symbol.for('bascule.lifter');
+
 type Lifts<Input, Output> = Pick<Compiled<Input, Output>, 'encode' | 'decode'> & { readonly wire: object };
 
 /** A strict tool for `tools`; with `run` it also fits the SDK's `toolRunner`. Throws `EncodeError` for an example that is not valid. */
 export function emitTool<Input, Output>(compiled: Lifts<Input, Output>, about: ToolOptions<Input, Output>): StrictTool<Output> {
   const { name, description, examples, run, strict = true, ...passed } = about;
-  return {
+  const tool: StrictTool<Output> = {
     ...passed,
     name,
     ...(description !== undefined && { description }),
@@ -22,6 +25,7 @@ export function emitTool<Input, Output>(compiled: Lifts<Input, Output>, about: T
     },
     ...(run && { type: 'custom' as const, run }),
   };
+  return Object.defineProperty(tool, LIFTER, { value: compiled });
 }
 
 /** The `tool` of a generated module. */

@@ -1,0 +1,86 @@
+import { isRecord } from '../ir/json.js';
+import { type Conclusion, conclude, type Received } from './conclude.js';
+import type { RequestBody } from './message.js';
+import type { Attempt, Cause, Outcome } from './outcome.js';
+import type { Prepared } from './prepare.js';
+import { askAgain, isAffordable } from './repair.js';
+import { sumUsage, type Usage } from './usage.js';
+
+const CONTINUATIONS = 5;
+
+/** Sends one request; what it yields while the answer comes in is handed through. */
+export type Send<Update> = (body: RequestBody, cause: Cause) => AsyncGenerator<Update, Received, undefined>;
+
+/** Asks until there is an outcome: continues what paused, and where the settings say so asks again for what was cut or is not valid. */
+export async function* converse<Update>(request: Prepared, send: Send<Update>): AsyncGenerator<Update, Outcome, undefined> {
+  const attempts: Attempt[] = [];
+  let body = request.body;
+  let cause: Cause = 'first';
+  for (;;) {
+    const from = performance.now();
+    const received: Received = yield* send(body, cause);
+    const conclusion = await conclude(received, request);
+    const { message } = received;
+    attempts.push({
+      cause,
+      message,
+      usage: sumUsage([message.usage]),
+      requestId: message._request_id ?? undefined,
+      ms: performance.now() - from,
+      ...(conclusion.status === 'invalid' && { issues: conclusion.issues }),
+    });
+    const next = nextRequest(request, body, received, conclusion, attempts);
+    if (!next) return ended(conclusion, attempts);
+    [body, cause] = next;
+  }
+}
+
+function ended(conclusion: Conclusion, attempts: readonly Attempt[]): Outcome {
+  const last = attempts[attempts.length - 1] as Attempt;
+  const usage: Usage = sumUsage(attempts.map((attempt) => attempt.usage));
+  return { ...conclusion, message: last.message, usage, requestId: last.requestId, attempts };
+}
+
+function nextRequest(
+  { output, settings }: Prepared,
+  body: RequestBody,
+  { message }: Received,
+  conclusion: Conclusion,
+  attempts: readonly Attempt[],
+): [RequestBody, Cause] | undefined {
+  const causedBy = (cause: Cause) => attempts.filter((attempt) => attempt.cause === cause);
+  switch (conclusion.status) {
+    case 'paused':
+      return causedBy('continuation').length < (settings.continuations ?? CONTINUATIONS)
+        ? [continued(body, message), 'continuation']
+        : undefined;
+    case 'truncated': {
+      const retry = settings.truncation?.retry;
+      return retry && conclusion.reason === 'max_tokens' && causedBy('truncation').length === 0
+        ? [{ ...body, max_tokens: retry.maxTokens }, 'truncation']
+        : undefined;
+    }
+    case 'invalid': {
+      const { repair } = settings;
+      const before = causedBy('repair');
+      if (!repair || !output || before.length >= repair.attempts) return undefined;
+      const again = askAgain(body, message, conclusion.text, conclusion.issues, output);
+      const spent = before.map((attempt) => attempt.usage);
+      return again && isAffordable(again, message.usage, spent, repair) ? [again, 'repair'] : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The same request with what the assistant said so far, as it is: same tools, same container, nothing new from the user
+ * (documented: build-with-claude/handling-stop-reasons).
+ */
+export function continued(body: RequestBody, { content, container }: Received['message']): RequestBody {
+  return {
+    ...body,
+    messages: [...body.messages, { role: 'assistant', content }],
+    ...(container && { container: isRecord(body['container']) ? { ...body['container'], id: container.id } : container.id }),
+  };
+}

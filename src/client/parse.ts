@@ -1,0 +1,63 @@
+import { resourceOf } from './client.js';
+import type { Received } from './conclude.js';
+import { converse, type Send } from './converse.js';
+import { explained } from './explain-error.js';
+import { inspect } from './inspect.js';
+import type { Lifter } from './lifter.js';
+import { messageOf } from './message.js';
+import type { Outcome } from './outcome.js';
+import { type GivenParams, optionsOf, prepare, schemasOf } from './prepare.js';
+
+/** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
+export async function ask(client: unknown, params: GivenParams, lifterOf: (output: unknown) => Lifter): Promise<Outcome> {
+  const resource = resourceOf(client);
+  const request = prepare(params, lifterOf);
+  await inspect(client, request);
+  // biome-ignore lint/correctness/useYield: a whole answer has nothing to tell before it is there
+  const send: Send<never> = async function* (body): AsyncGenerator<never, Received, undefined> {
+    try {
+      return { message: messageOf(await resource.create(body, optionsOf(request))) };
+    } catch (error) {
+      throw explained(error, schemasOf(request));
+    }
+  };
+  const steps = converse(request, send);
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Thrown by `parseOrThrow`: how the request ended instead. */
+export class OutcomeError extends Error {
+  override readonly name = 'OutcomeError';
+  readonly outcome: Exclude<Outcome, { status: 'ok' }>;
+
+  constructor(outcome: Exclude<Outcome, { status: 'ok' }>) {
+    super(wordsOf(outcome));
+    this.outcome = outcome;
+  }
+}
+
+function wordsOf(outcome: Exclude<Outcome, { status: 'ok' }>): string {
+  switch (outcome.status) {
+    case 'refused':
+      return `The model refused${outcome.category === null ? '' : ` (${outcome.category})`}${outcome.explanation === null ? '.' : `: ${outcome.explanation}`}`;
+    case 'truncated':
+      return `The answer was cut (${outcome.reason}). Raise \`max_tokens\`, or shorten the input; what is certain of it is in \`outcome.partial\`.`;
+    case 'invalid':
+      return `The answer does not satisfy the schema.\n${outcome.issues.map((issue) => `${issue.path.length === 0 ? '(root)' : issue.path.join('.')}: ${issue.message}`).join('\n')}`;
+    case 'tool_use':
+      return `The model called ${outcome.calls.map((call) => call.name).join(', ')} instead of answering. Use \`parse\` and \`outcome.calls\`, or \`runTools\`.`;
+    case 'paused':
+      return 'The API paused the turn more often than `continuations` allows. Raise it, or send `outcome.message.content` back to go on.';
+    case 'empty':
+      return 'The model ended its turn without any text.';
+  }
+}
+
+/** The value of an outcome. Throws `OutcomeError` for any other ending. */
+export function valueOf(outcome: Outcome): unknown {
+  if (outcome.status === 'ok') return outcome.value;
+  throw new OutcomeError(outcome);
+}
