@@ -3,7 +3,7 @@ import { codecOf } from '../codecs/index.js';
 import { isRecord, setOwn } from '../ir/json.js';
 import type { ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Repair, Step } from '../read/source.js';
-import { accepts, likeness } from './accepts.js';
+import { chooseOption } from './choose-option.js';
 import type { Lowered } from './lowered.js';
 
 const MOST_ISSUES = 100;
@@ -107,16 +107,7 @@ class Decoder implements Decoding {
 
   #union(shape: UnionShape, wire: unknown): unknown {
     const lowered = this.#lowered;
-    const exact = shape.options.find((option) => accepts(option, wire, lowered, false));
-    if (exact) return this.lift(exact, wire);
-    const near = shape.options.filter((option) => accepts(option, wire, lowered, true));
-    if (near.length === 1) return this.lift(near[0] as Shape, wire);
-    let best = near[0];
-    let score = 0;
-    for (const option of near.length > 0 ? near : shape.options) {
-      const like = likeness(option, wire, lowered);
-      if (like > score) [best, score] = [option, like];
-    }
+    const best = chooseOption(shape, wire, lowered);
     if (best) return this.lift(best, wire);
     return shape.options.every((option) => lowered.inert(option))
       ? wire

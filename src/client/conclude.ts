@@ -1,6 +1,6 @@
 import type { Issue } from '../read/source.js';
 import { allText, answerTexts, readAnswer } from './answer-text.js';
-import { lifted, type Lifter } from './lifter.js';
+import { type Lifter, lifted } from './lifter.js';
 import type { Message } from './message.js';
 import type { Call, Ended, Outcome } from './outcome.js';
 import { partialOf } from './partial-text.js';

@@ -7,7 +7,11 @@ import type { LiftedOf, ValueOf } from './params.js';
 export type Approval = boolean | { readonly deny: string };
 
 /** Asked before a call runs, with the decoded and checked input. */
-export type Approve<Input> = (call: { readonly id: string; readonly name: string; readonly input: Input }) => Approval | Promise<Approval>;
+export type Approve<Input> = (call: {
+  readonly id: string;
+  readonly name: string;
+  readonly input: Input;
+}) => Approval | Promise<Approval>;
 
 export interface ToolDefinition<Name extends string, Schema, Result extends ToolResult>
   extends Omit<ToolOptions<LiftedOf<Schema>, ValueOf<Schema>>, 'name' | 'run'> {
@@ -27,11 +31,11 @@ export interface DefinedTool<Name extends string = string, Schema = unknown> ext
   readonly approve?: Approve<ValueOf<Schema>>;
 }
 
-export type RunnableDefinedTool<Name extends string = string, Schema = unknown, Result extends ToolResult = ToolResult> = DefinedTool<
-  Name,
-  Schema
-> &
-  RunnableTool<ValueOf<Schema>, Result>;
+export type RunnableDefinedTool<
+  Name extends string = string,
+  Schema = unknown,
+  Result extends ToolResult = ToolResult,
+> = DefinedTool<Name, Schema> & RunnableTool<ValueOf<Schema>, Result>;
 
 /** Under this key a tool carries its `run` without the question of `approve`. */
 export const RUN = Symbol.for('bascule.run');
@@ -42,7 +46,10 @@ export class DeniedError extends Error {
 }
 
 /** Throws `SchemaError` for a bad name or input, `EncodeError` for an example that is not valid. */
-export function define(definition: ToolDefinition<string, unknown, ToolResult>, lifterFor: (input: unknown) => Lifter): DefinedTool {
+export function define(
+  definition: ToolDefinition<string, unknown, ToolResult>,
+  lifterFor: (input: unknown) => Lifter,
+): DefinedTool {
   const { input, approve, run, ...about } = definition;
   const lifter = lifterFor(input);
   const asking = approve && run ? withApproval(about.name, approve, run) : run;

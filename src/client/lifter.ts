@@ -5,7 +5,7 @@ import type { Json } from '../ir/json.js';
 /** What an answer is asked for and read with: what `compile` gives, or a generated module. */
 export interface Lifter<Input = never, Output = unknown> {
   readonly wire: object;
-  readonly program: Program<Input, Output>;
+  readonly program: Program<unknown, Output>;
   encode(value: Input): Json;
   decode(wire: unknown): Decoded<Output>;
   decodeAsync(wire: unknown): Promise<Decoded<Output>>;

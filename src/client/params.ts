@@ -12,11 +12,13 @@ export type ValueOf<Output> = Output extends { readonly wire: object; parse(text
   : OutputOf<Output>;
 
 /** What it is while it comes in: lifted, not finished. */
-export type LiftedOf<Output> = Output extends { readonly wire: object; encode(value: infer Input): Json } ? Input : InputOf<Output>;
+export type LiftedOf<Output> = Output extends { readonly wire: object; encode(value: infer Input): Json }
+  ? Input
+  : InputOf<Output>;
 
 /** Tools as a request takes them: those of bascule, of the SDK, of the server. */
 export type ToolsOf<Client> = readonly (
-  | (BodyOf<Client> extends { tools?: infer Tools } ? NonNullable<Tools> extends readonly (infer Tool)[] ? Tool : never : never)
+  | (BodyOf<Client> extends { tools?: infer Tools } ? (NonNullable<Tools> extends readonly (infer Tool)[] ? Tool : never) : never)
   | StrictTool<never>
 )[];
 

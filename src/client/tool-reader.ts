@@ -1,7 +1,7 @@
 import { AnswerError } from '../answer/answer-error.js';
 import { LIFTER } from '../emit/tool.js';
 import type { Issue } from '../read/source.js';
-import { type Lifter, isLifter, lifted } from './lifter.js';
+import { isLifter, type Lifter, lifted } from './lifter.js';
 import type { Block } from './message.js';
 import type { Call } from './outcome.js';
 

@@ -22,7 +22,7 @@ interface Layout {
 
 const layouts = new WeakMap<CodedShape, Layout>();
 
-function layoutOf(shape: CodedShape): Layout {
+export function layoutOf(shape: CodedShape): Layout {
   let layout = layouts.get(shape);
   if (layout) return layout;
   const { fields, strip } = argument<{ fields: Field[]; strip: boolean }>(shape);
@@ -143,6 +143,6 @@ function presence(field: Field, wire: unknown): { readonly value?: unknown; read
   return wire.length === 0 ? undefined : { value: wire[0] };
 }
 
-function liftShape(field: Field, shape: Shape): Shape {
+export function liftShape(field: Field, shape: Shape): Shape {
   return field.absence === 'list' ? wireItems(shape) : shape;
 }
