@@ -1,3 +1,4 @@
+import type { DeepPartial } from '../answer/partial/deep-partial.js';
 import type { Decoded } from '../compiled.js';
 import type { InputOf, OutputOf } from '../infer.js';
 import type { Json } from '../ir/json.js';
@@ -5,6 +6,8 @@ import type { StrictTool } from '../tool.js';
 import type { BodyOf, MessageOf, MessagesClient } from './client.js';
 import type { Call, Outcome } from './outcome.js';
 import type { Settings } from './prepare.js';
+import type { Completeness } from './progress.js';
+import type { StreamSettings } from './stream.js';
 
 /** What an answer of this output is when it is ok: of a schema, a compiled schema or a generated module. */
 export type ValueOf<Output> = Output extends { readonly wire: object; parse(text: string): Decoded<infer Value> }
@@ -59,3 +62,70 @@ export type ParseOrThrowCall<Schema> = <
   client: Client,
   params: CallParams<Client, Output, Tools>,
 ) => Promise<ValueOf<Output>>;
+
+/** The type at a JSON Pointer. */
+export type At<Value, Pointer extends string> = Pointer extends ''
+  ? Value
+  : Pointer extends `/${infer Step}/${infer Rest}`
+    ? At<Member<NonNullable<Value>, Step>, `/${Rest}`>
+    : Pointer extends `/${infer Step}`
+      ? Member<NonNullable<Value>, Step>
+      : unknown;
+type Member<Value, Step extends string> = Step extends keyof Value
+  ? Value[Step]
+  : Value extends readonly (infer Item)[]
+    ? Item
+    : Value extends { readonly [key: string]: infer Item }
+      ? Item
+      : unknown;
+
+/** What a list holds at a JSON Pointer. */
+export type ElementAt<Value, Pointer extends string> =
+  NonNullable<At<Value, Pointer>> extends readonly (infer Item)[] ? Item : unknown;
+
+/** News of the value. It is live: it grows while it comes in; what is complete is frozen. */
+export interface ValueUpdate<Input> {
+  readonly tool?: undefined;
+  readonly value: DeepPartial<Input> | undefined;
+  readonly complete: Completeness;
+  /** Counts the requests of the call from 0: with every further one the value begins anew. */
+  readonly attempt: number;
+}
+
+/** News of the input of a tool. */
+export interface ToolUpdate<Name extends string = string, Input = unknown> {
+  readonly tool: { readonly id: string; readonly name: Name };
+  readonly value: DeepPartial<Input> | undefined;
+  readonly complete: Completeness;
+  readonly attempt: number;
+}
+
+/** The news of these tools' inputs. */
+export type ToolUpdatesOf<Tools> = Tools extends readonly (infer Tool)[] ? ToolUpdateOf<Tool> : never;
+type ToolUpdateOf<Tool> = Tool extends { readonly name: infer Name extends string; readonly input: infer Schema }
+  ? ToolUpdate<Name, LiftedOf<Schema>>
+  : Tool extends { readonly name: infer Name extends string }
+    ? ToolUpdate<Name>
+    : never;
+
+/** A streamed answer. Nothing is sent before it is read from, and it is read only as fast as you do. */
+export interface AnswerStream<Client, Output, Tools> extends AsyncIterable<ValueUpdate<LiftedOf<Output>> | ToolUpdatesOf<Tools>> {
+  /** How the request ends; the same as `parse` gives. Reads the stream to its end. Rejects as `parse` does. */
+  answer(): Promise<OutcomeOf<Client, Output, Tools>>;
+  /** The items of the list at a JSON Pointer, each once it is whole: lifted, neither checked nor finished. */
+  elements<const Pointer extends string>(pointer: Pointer): AsyncIterableIterator<ElementAt<LiftedOf<Output>, Pointer>>;
+  /** A copy of the value as far as it is known, which does not grow. */
+  snapshot(): DeepPartial<LiftedOf<Output>> | undefined;
+  /** Breaks the request off; who still waits for it meets an `AbortError`. Leaving a loop does the same unless `answer` was called. */
+  abort(): void;
+}
+
+/** A call to the Messages API whose answer is read while it comes in. */
+export type StreamCall<Schema> = <
+  Client extends MessagesClient,
+  const Output extends Schema,
+  const Tools extends ToolsOf<Client> = readonly [],
+>(
+  client: Client,
+  params: CallParams<Client, Output, Tools> & StreamSettings,
+) => AnswerStream<Client, Output, Tools>;

@@ -1,0 +1,149 @@
+import { Accumulation } from './accumulate.js';
+import type { Resource } from './client.js';
+import { resourceOf } from './client.js';
+import { converse, type Send } from './converse.js';
+import { eventsOf, type StreamEvent } from './events.js';
+import { explained } from './explain-error.js';
+import { inspect } from './inspect.js';
+import type { Lifter } from './lifter.js';
+import type { Outcome } from './outcome.js';
+import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
+import { Progress, TextProgress } from './progress.js';
+import { untilStalled } from './stall.js';
+import { lifterOf } from './tool-reader.js';
+import { type Untyped, UntypedStream } from './untyped-stream.js';
+
+const MAX_DEPTH = 500;
+const IDLE_TIMEOUT = 600_000;
+
+/** Settings of a stream beside those of `parse`. */
+export interface StreamSettings {
+  /** Called with each event of the API as it comes: thinking, prose, whatever is not the value. */
+  readonly onEvent?: (event: never) => void;
+  /** Milliseconds without any event after which the stream is given up with `StalledError`. Default 600,000. */
+  readonly idleTimeout?: number;
+}
+
+/** Streams an answer. Nothing is sent before it is read from. */
+export function streamed(
+  client: unknown,
+  params: GivenParams & StreamSettings,
+  lifterFor: (output: unknown) => Lifter,
+): UntypedStream {
+  const { onEvent, idleTimeout = IDLE_TIMEOUT, ...given } = params;
+  const resource = resourceOf(client);
+  const request = prepare(given, lifterFor);
+  const abort = new AbortController();
+  const signal = request.settings.signal ? AbortSignal.any([request.settings.signal, abort.signal]) : abort.signal;
+  const running: Running = {
+    resource,
+    request: { ...request, settings: { ...request.settings, signal } },
+    signal,
+    idleTimeout,
+    onEvent: (onEvent ?? (() => undefined)) as (event: StreamEvent) => void,
+    output: new Progress(request.output, MAX_DEPTH),
+    attempt: 0,
+  };
+  return new UntypedStream(steps(client, running), running.output, abort);
+}
+
+interface Running {
+  readonly resource: Resource;
+  readonly request: Prepared;
+  readonly signal: AbortSignal;
+  readonly idleTimeout: number;
+  readonly onEvent: (event: StreamEvent) => void;
+  readonly output: Progress;
+  attempt: number;
+}
+
+async function* steps(client: unknown, running: Running): AsyncGenerator<Untyped, Outcome, undefined> {
+  await inspect(client, running.request);
+  return yield* converse(running.request, sending(running));
+}
+
+function sending(running: Running): Send<Untyped> {
+  const { resource, request, signal, idleTimeout, onEvent, output } = running;
+  return async function* (body) {
+    const attempt = running.attempt++;
+    if (attempt > 0) output.startAgain();
+    const accumulation = new Accumulation(MAX_DEPTH);
+    const reading = new Reading(request, accumulation, output, attempt);
+    try {
+      const { events, requestId } = await opened(resource, { ...body, stream: true }, optionsOf(request));
+      for await (const event of untilStalled(events, idleTimeout, signal)) {
+        onEvent(event);
+        accumulation.take(event);
+        const update = reading.update(event);
+        if (update) yield update;
+      }
+      // The SDK ends an aborted stream as if it were whole.
+      signal.throwIfAborted();
+      return accumulation.received(requestId);
+    } catch (error) {
+      throw explained(error, schemasOf(request));
+    }
+  };
+}
+
+/** What of the events is news about the value or about the input of a tool. */
+class Reading {
+  readonly #request: Prepared;
+  readonly #accumulation: Accumulation;
+  readonly #text: TextProgress;
+  readonly #attempt: number;
+  readonly #inputs = new Map<number, Untyped>();
+
+  constructor(request: Prepared, accumulation: Accumulation, output: Progress, attempt: number) {
+    this.#request = request;
+    this.#accumulation = accumulation;
+    this.#text = new TextProgress(output);
+    this.#attempt = attempt;
+  }
+
+  update({ type, index = 0, delta }: StreamEvent): Untyped | undefined {
+    if (type === 'content_block_start') return this.#start(index);
+    if (type !== 'content_block_delta') return undefined;
+    if (delta?.type === 'text_delta') return this.#grown(String(delta['text']));
+    if (delta?.type !== 'input_json_delta') return undefined;
+    const input = this.#inputs.get(index);
+    input?.progress.push(String(delta['partial_json']));
+    return input;
+  }
+
+  #grown(text: string): Untyped | undefined {
+    if (!this.#request.output || !this.#text.push(text)) return undefined;
+    return { progress: this.#text.progress, attempt: this.#attempt };
+  }
+
+  #start(index: number): Untyped | undefined {
+    const block = this.#accumulation.block(index);
+    if (!block) return undefined;
+    if (block.type === 'text') {
+      this.#text.block();
+      return typeof block['text'] === 'string' && block['text'] !== '' ? this.#grown(block['text']) : undefined;
+    }
+    if (block.type === 'tool_use') {
+      const [id, name] = [String(block['id']), String(block['name'])];
+      const progress = new Progress(lifterOf(this.#request.tools.get(name)), MAX_DEPTH);
+      const input = { tool: { id, name }, progress, attempt: this.#attempt };
+      this.#inputs.set(index, input);
+      return input;
+    }
+    if (block.type.includes('tool')) this.#text.interrupted();
+    return undefined;
+  }
+}
+
+async function opened(
+  resource: Resource,
+  body: object,
+  options: object,
+): Promise<{ readonly events: AsyncIterable<StreamEvent>; readonly requestId: string | null | undefined }> {
+  const pending = resource.create(body, options) as PromiseLike<unknown> & {
+    withResponse?(): Promise<{ readonly data: unknown; readonly request_id?: string | null }>;
+  };
+  if (typeof pending.withResponse !== 'function') return { events: eventsOf(await pending), requestId: undefined };
+  const { data, request_id: requestId } = await pending.withResponse();
+  return { events: eventsOf(data), requestId };
+}
