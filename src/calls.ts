@@ -1,7 +1,7 @@
 import { type DefineTool, define } from './client/define-tool.js';
 import { isLifter, type Lifter } from './client/lifter.js';
 import type { ParseCall, ParseOrThrowCall, StreamCall } from './client/params.js';
-import { ask, valueOf } from './client/parse.js';
+import { ask, orThrow } from './client/parse.js';
 import { streamed } from './client/stream.js';
 import { compile } from './compile.js';
 import type { Mode } from './compiled.js';
@@ -23,13 +23,14 @@ export const parse = ((client: unknown, params: never) => ask(client, params, li
 
 /** The value alone. Rejects with `OutcomeError`, which carries the outcome, for any ending but `ok`. */
 export const parseOrThrow = (async (client: unknown, params: never) =>
-  valueOf(await ask(client, params, lifting('output')))) as ParseOrThrowCall<unknown>;
+  orThrow(await ask(client, params, lifting('output')))) as ParseOrThrowCall<unknown>;
 
 /**
  * The same while the answer comes in: typed partials in a loop, finished items of a list by `elements`, and the outcome by `answer`.
  * Throws as `parse` rejects.
  */
-export const stream = ((client: unknown, params: never) => streamed(client, params, lifting('output'))) as StreamCall<unknown>;
+export const stream = ((client: unknown, params: never) =>
+  streamed(client, params, lifting('output'))) as unknown as StreamCall<unknown>;
 
 /** A strict tool over a schema. Throws `SchemaError` for a bad name or schema, `EncodeError` for an example that is not valid. */
 export const defineTool = ((definition: never) => define(definition, lifting('tool'))) as DefineTool<unknown>;

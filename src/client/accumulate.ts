@@ -33,9 +33,11 @@ export class Accumulation {
         if (this.#message) this.#message.content[event.index ?? 0] = { ...(event.content_block as Growing) };
         return;
       case 'content_block_delta':
-        return this.#grow(event.index ?? 0, event.delta ?? {});
+        this.#grow(event.index ?? 0, event.delta ?? {});
+        return;
       case 'content_block_stop':
-        return this.#close(event.index ?? 0);
+        this.#close(event.index ?? 0);
+        return;
       case 'message_delta':
         if (this.#message) {
           Object.assign(this.#message, withoutType(event.delta));

@@ -57,7 +57,7 @@ function wordsOf(outcome: Exclude<Outcome, { status: 'ok' }>): string {
 }
 
 /** The value of an outcome. Throws `OutcomeError` for any other ending. */
-export function valueOf(outcome: Outcome): unknown {
+export function orThrow(outcome: Outcome): unknown {
   if (outcome.status === 'ok') return outcome.value;
   throw new OutcomeError(outcome);
 }
