@@ -11,11 +11,21 @@ const CONTINUATIONS = 5;
 /** Sends one request; what it yields while the answer comes in is handed through. */
 export type Send<Update> = (body: RequestBody, cause: Cause) => AsyncGenerator<Update, Received, undefined>;
 
+/** An outcome, and the request whose answer it is. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly body: RequestBody;
+}
+
 /** Asks until there is an outcome: continues what paused, and where the settings say so asks again for what was cut or is not valid. */
-export async function* converse<Update>(request: Prepared, send: Send<Update>): AsyncGenerator<Update, Outcome, undefined> {
+export async function* converse<Update>(
+  request: Prepared,
+  send: Send<Update>,
+  because: Cause = 'first',
+): AsyncGenerator<Update, Ending, undefined> {
   const attempts: Attempt[] = [];
   let body = request.body;
-  let cause: Cause = 'first';
+  let cause = because;
   for (;;) {
     const from = performance.now();
     const received: Received = yield* send(body, cause);
@@ -30,7 +40,7 @@ export async function* converse<Update>(request: Prepared, send: Send<Update>): 
       ...(conclusion.status === 'invalid' && { issues: conclusion.issues }),
     });
     const next = nextRequest(request, body, received, conclusion, attempts);
-    if (!next) return ended(conclusion, attempts);
+    if (!next) return { outcome: ended(conclusion, attempts), body };
     [body, cause] = next;
   }
 }
@@ -78,9 +88,14 @@ function nextRequest(
  * (documented: build-with-claude/handling-stop-reasons).
  */
 export function continued(body: RequestBody, { content, container }: Received['message']): RequestBody {
-  return {
-    ...body,
-    messages: [...body.messages, { role: 'assistant', content }],
-    ...(container && { container: isRecord(body['container']) ? { ...body['container'], id: container.id } : container.id }),
-  };
+  return { ...body, messages: [...body.messages, { role: 'assistant', content }], ...inContainer(body, container) };
+}
+
+/** The container that the server's tools worked in, beside the skills that were asked for. */
+export function inContainer(
+  { container: asked }: RequestBody,
+  used: Received['message']['container'],
+): { readonly container?: unknown } {
+  if (!used) return {};
+  return { container: isRecord(asked) ? { ...asked, id: used.id } : used.id };
 }

@@ -32,6 +32,8 @@ export interface RequestBody {
   readonly max_tokens?: unknown;
   readonly messages: readonly Turn[];
   readonly tools?: readonly object[];
+  readonly tool_choice?: unknown;
+  readonly container?: unknown;
 }
 
 /** Narrows what a client answered; throws `TypeError` when it is no message. */

@@ -2,8 +2,8 @@ import type { DeepPartial } from '../answer/partial/deep-partial.js';
 import type { Issue, Repair } from '../read/source.js';
 import type { Usage } from './usage.js';
 
-/** Why a request was sent: the first one, an answer that paused, one that was cut, one that was not valid. */
-export type Cause = 'first' | 'continuation' | 'truncation' | 'repair';
+/** Why a request was sent: the first one, results of tools, an answer that paused, one that was cut, one that was not valid. */
+export type Cause = 'first' | 'results' | 'continuation' | 'truncation' | 'repair';
 
 /** One request and its answer. */
 export interface Attempt<Message = unknown> {

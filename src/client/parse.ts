@@ -1,18 +1,23 @@
-import { resourceOf } from './client.js';
+import { type Resource, resourceOf } from './client.js';
 import type { Received } from './conclude.js';
-import { converse, type Send } from './converse.js';
+import { converse, type Ending, type Send } from './converse.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
 import type { Lifter } from './lifter.js';
 import { messageOf } from './message.js';
-import type { Outcome } from './outcome.js';
-import { type GivenParams, optionsOf, prepare, schemasOf } from './prepare.js';
+import type { Cause, Outcome } from './outcome.js';
+import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
 
 /** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
-export async function ask(client: unknown, params: GivenParams, lifterOf: (output: unknown) => Lifter): Promise<Outcome> {
+export async function ask(client: unknown, params: GivenParams, lifterFor: (output: unknown) => Lifter): Promise<Outcome> {
   const resource = resourceOf(client);
-  const request = prepare(params, lifterOf);
+  const request = prepare(params, lifterFor);
   await inspect(client, request);
+  return (await concluded(resource, request)).outcome;
+}
+
+/** Converses without streaming. */
+export async function concluded(resource: Resource, request: Prepared, cause?: Cause): Promise<Ending> {
   // biome-ignore lint/correctness/useYield: a whole answer has nothing to tell before it is there
   const send: Send<never> = async function* (body): AsyncGenerator<never, Received, undefined> {
     try {
@@ -21,7 +26,7 @@ export async function ask(client: unknown, params: GivenParams, lifterOf: (outpu
       throw explained(error, schemasOf(request));
     }
   };
-  const steps = converse(request, send);
+  const steps = converse(request, send, cause);
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;

@@ -59,7 +59,7 @@ interface Running {
 
 async function* steps(client: unknown, running: Running): AsyncGenerator<Untyped, Outcome, undefined> {
   await inspect(client, running.request);
-  return yield* converse(running.request, sending(running));
+  return (yield* converse(running.request, sending(running))).outcome;
 }
 
 function sending(running: Running): Send<Untyped> {

@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { preflight } from './preflight/index.js';
+import { type GivenParams, type Prepared, throwOn } from './prepare.js';
+
+/** One request of a batch: its name, and what differs from the parameters of all. */
+export interface BatchItem {
+  /** Unique, letters, digits, `_` and `-`, at most 64 (documented: build-with-claude/batch-processing). */
+  readonly custom_id: string;
+  readonly [param: string]: unknown;
+}
+
+/** A request as the Batches API takes it. */
+export interface BatchRequest {
+  readonly custom_id: string;
+  readonly params: object;
+}
+
+const ID = /^[a-zA-Z0-9_-]{1,64}$/;
+/** Documented: build-with-claude/batch-processing. */
+export const MOST_REQUESTS = 100_000;
+export const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Items as requests, each checked before anything is sent. Throws `RequestError`. */
+export async function* requestsOf(
+  items: Iterable<BatchItem> | AsyncIterable<BatchItem>,
+  request: Prepared,
+): AsyncGenerator<BatchRequest, void, undefined> {
+  const seen = new Set<string>();
+  let index = 0;
+  for await (const { custom_id: id, ...own } of items) {
+    const at = `/items/${index++}`;
+    const body = { ...request.body, ...own };
+    const found = [
+      ...idFindings(id, seen, `${at}/custom_id`),
+      ...preflight({ body, target: request.target }).map((one) => ({ ...one, path: at + one.path })),
+      ...(body.max_tokens === 0 ? [NOTHING] : []).map((one) => ({ ...one, path: `${at}/max_tokens` })),
+    ];
+    throwOn(found);
+    seen.add(id);
+    yield { custom_id: id, params: body };
+  }
+}
+
+const NOTHING: Diagnostic = {
+  code: 'batch-max-tokens',
+  severity: 'error',
+  path: '',
+  message: 'Batches take no request with `max_tokens: 0`.',
+  help: 'Give the most tokens that the answer may have.',
+};
+
+function idFindings(id: unknown, seen: ReadonlySet<string>, path: string): Diagnostic[] {
+  const help = 'Give each item a `custom_id` of its own, of letters, digits, `_` and `-`, at most 64 of them.';
+  const shown = JSON.stringify(id) ?? 'undefined';
+  if (typeof id !== 'string' || !ID.test(id))
+    return [{ code: 'batch-id', severity: 'error', path, message: `The \`custom_id\` ${shown} is not taken.`, help }];
+  if (!seen.has(id)) return [];
+  return [{ code: 'batch-id', severity: 'error', path, message: `The \`custom_id\` ${shown} stands there twice.`, help }];
+}
+
+/** Requests in portions that one batch takes. */
+export async function* portions(
+  requests: AsyncIterable<BatchRequest>,
+  mostRequests = MOST_REQUESTS,
+  mostBytes = MOST_BYTES,
+): AsyncGenerator<BatchRequest[], void, undefined> {
+  let portion: BatchRequest[] = [];
+  let bytes = ENVELOPE;
+  for await (const request of requests) {
+    const size = new TextEncoder().encode(JSON.stringify(request)).length + 1;
+    if (portion.length > 0 && (portion.length >= mostRequests || bytes + size > mostBytes)) {
+      yield portion;
+      portion = [];
+      bytes = ENVELOPE;
+    }
+    portion.push(request);
+    bytes += size;
+  }
+  if (portion.length > 0) yield portion;
+}
+
+/** `{"requests":[]}` */
+const ENVELOPE = 15;
+
+export type BatchParams = GivenParams & { readonly items: Iterable<BatchItem> | AsyncIterable<BatchItem> };

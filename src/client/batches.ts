@@ -1,0 +1,85 @@
+import { type BatchItem, type BatchParams, type BatchRequest, portions, requestsOf } from './batch-items.js';
+import { resourceOf } from './client.js';
+import { explained } from './explain-error.js';
+import type { Lifter } from './lifter.js';
+import { optionsOf, type Prepared, prepare, schemasOf, throwOn } from './prepare.js';
+
+/** `messages.batches` of the SDK, as far as it is used. */
+export interface BatchesResource {
+  create(body: { readonly requests: readonly BatchRequest[] }, options?: object): PromiseLike<{ readonly id: string }>;
+  retrieve(id: string, options?: object): PromiseLike<{ readonly processing_status: string }>;
+  results(id: string, options?: object): PromiseLike<AsyncIterable<BatchLine>>;
+}
+
+/** A line of the results. */
+export interface BatchLine {
+  readonly custom_id: string;
+  readonly result: { readonly type: string; readonly message?: unknown; readonly error?: unknown };
+}
+
+/** What was submitted: hand it to `collectBatch`. It is plain data and can be kept. */
+export interface SubmittedBatch {
+  readonly batches: readonly { readonly id: string; readonly count: number }[];
+}
+
+export interface SubmitSettings {
+  /**
+   * Sends the first request through Messages before, with `max_tokens: 1`: a batch reports a bad schema only when all of it has ended
+   * (documented: build-with-claude/batch-processing). Default true.
+   */
+  readonly probe?: boolean;
+  /** Called after each batch that was created, so that its id can be kept at once. */
+  readonly onSubmitted?: (batch: { readonly id: string; readonly count: number }) => void | Promise<void>;
+}
+
+/** Throws `TypeError` for a client without batches, such as those of other platforms. */
+export function batchesOf(client: unknown): BatchesResource {
+  const { batches } = resourceOf(client) as { batches?: Partial<BatchesResource> };
+  if (typeof batches?.create === 'function') return batches as BatchesResource;
+  throw new TypeError('This client has no `messages.batches`: Message Batches are of the Claude API itself.');
+}
+
+/** Submits items in as many batches as they need. Rejects with `RequestError` before anything is sent, or with what the SDK throws. */
+export async function submit(
+  client: unknown,
+  params: BatchParams & SubmitSettings,
+  lifterFor: (output: unknown) => Lifter,
+): Promise<SubmittedBatch> {
+  const { items, probe = true, onSubmitted, ...given } = params;
+  const batches = batchesOf(client);
+  const request = prepare(given, lifterFor);
+  throwOn(
+    isItems(items)
+      ? []
+      : [
+          {
+            code: 'batch-items',
+            severity: 'error',
+            path: '/items',
+            message: 'There is no list of `items`.',
+            help: 'Give an iterable of `{ custom_id, messages, … }`.',
+          },
+        ],
+  );
+  const done: { id: string; count: number }[] = [];
+  for await (const portion of portions(requestsOf(items, request))) {
+    try {
+      if (probe && done.length === 0) await probed(client, portion[0] as BatchRequest, request);
+      const { id } = await batches.create({ requests: portion }, optionsOf(request));
+      done.push({ id, count: portion.length });
+    } catch (error) {
+      throw explained(error, schemasOf(request));
+    }
+    await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
+  }
+  return { batches: done };
+}
+
+async function probed(client: unknown, { params }: BatchRequest, request: Prepared): Promise<void> {
+  await resourceOf(client).create({ ...params, max_tokens: 1 }, optionsOf(request));
+}
+
+function isItems(items: unknown): items is Iterable<BatchItem> | AsyncIterable<BatchItem> {
+  const iterable = items as { [Symbol.iterator]?: unknown; [Symbol.asyncIterator]?: unknown } | null | undefined;
+  return typeof iterable?.[Symbol.iterator] === 'function' || typeof iterable?.[Symbol.asyncIterator] === 'function';
+}

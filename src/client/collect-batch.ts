@@ -1,0 +1,124 @@
+import { type BatchState, Collected } from './batch-state.js';
+import { type BatchesResource, type BatchLine, batchesOf, type SubmittedBatch } from './batches.js';
+import { conclude } from './conclude.js';
+import type { Lifter } from './lifter.js';
+import { messageOf } from './message.js';
+import { fileState } from './node-files.js';
+import type { Outcome } from './outcome.js';
+import { prepare } from './prepare.js';
+import type { GivenTool } from './tool-reader.js';
+import { sumUsage } from './usage.js';
+
+/** A request of a batch that got no answer. */
+export type Unanswered =
+  | { readonly status: 'errored'; readonly error: { readonly type: string; readonly message: string } }
+  | { readonly status: 'canceled' }
+  | { readonly status: 'expired' };
+
+/** How one request of a batch ended. */
+export type BatchResult<Ended = Outcome> = (Ended | Unanswered) & {
+  readonly custom_id: string;
+  /** The process was killed while this result was in your hands the last time: you may have it already. */
+  readonly again?: true;
+};
+
+export interface CollectSettings {
+  readonly output?: unknown;
+  readonly tools?: readonly GivenTool[];
+  /** Path of a file, or a state of your own: with it a collection that was broken off goes on where it was. */
+  readonly state?: string | BatchState;
+  /** Milliseconds between looks at a batch that has not ended. Default 30,000. */
+  readonly poll?: number;
+  readonly signal?: AbortSignal;
+}
+
+const POLL = 30_000;
+
+/** Yields each result once, as its outcome, after waiting for the batches to end. Rejects with what the SDK throws. */
+export async function* collect(
+  client: unknown,
+  submitted: SubmittedBatch | string | readonly string[],
+  { output, tools, state, poll = POLL, signal }: CollectSettings,
+  lifterFor: (output: unknown) => Lifter,
+): AsyncGenerator<BatchResult, void, undefined> {
+  const ids = idsOf(submitted);
+  const batches = batchesOf(client);
+  const reading = prepare({ ...(output !== undefined && { output }), ...(tools && { tools }) }, lifterFor);
+  const collected = await Collected.open(typeof state === 'string' ? fileState(state) : state, ids);
+  if (collected.isOver) return;
+  for (const id of ids) {
+    await ended(batches, id, poll, signal);
+    for await (const line of await batches.results(id, { ...(signal && { signal }) })) {
+      const { custom_id: own } = line;
+      if (collected.has(own)) continue;
+      const outcome = await outcomeOf(line, reading);
+      const again = collected.isDoubtful(own);
+      await collected.begin(own);
+      yield { ...outcome, custom_id: own, ...(again && { again }) };
+    }
+    signal?.throwIfAborted();
+  }
+  await collected.end();
+}
+
+function idsOf(submitted: SubmittedBatch | string | readonly string[]): readonly string[] {
+  if (typeof submitted === 'string') return [submitted];
+  if (Array.isArray(submitted)) return submitted as readonly string[];
+  return (submitted as SubmittedBatch).batches.map(({ id }) => id);
+}
+
+async function ended(batches: BatchesResource, id: string, poll: number, signal: AbortSignal | undefined): Promise<void> {
+  for (;;) {
+    const { processing_status: status } = await batches.retrieve(id, { ...(signal && { signal }) });
+    if (status === 'ended') return;
+    await pause(poll, signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function outcomeOf({ result }: BatchLine, reading: Parameters<typeof conclude>[1]): Promise<Outcome | Unanswered> {
+  if (result.type === 'succeeded') {
+    const message = messageOf(result.message);
+    const conclusion = await conclude({ message }, reading);
+    const usage = sumUsage([message.usage]);
+    const attempt = { cause: 'first', message, usage, requestId: undefined, ms: 0 } as const;
+    return { ...conclusion, message, usage, requestId: undefined, attempts: [attempt] };
+  }
+  if (result.type === 'canceled' || result.type === 'expired') return { status: result.type };
+  return { status: 'errored', error: errorOf(result.error) };
+}
+
+/** The API wraps the error once more. */
+function errorOf(error: unknown): { readonly type: string; readonly message: string } {
+  const outer = (error ?? {}) as { error?: unknown; type?: unknown; message?: unknown };
+  const inner = (outer.error ?? outer) as { type?: unknown; message?: unknown };
+  return { type: String(inner.type ?? 'unknown'), message: String(inner.message ?? JSON.stringify(error)) };
+}
+
+/**
+ * The results whose requests may do better when they are sent again as they are: no answer for a reason that passes, an empty or invalid
+ * answer, a paused turn. Not those that were refused, canceled or cut, nor those whose request is wrong.
+ */
+export function pickRetryable<Result extends { readonly status: string }>(results: Iterable<Result>): Result[] {
+  return [...results].filter((result) => {
+    if (result.status === 'errored') {
+      const { error } = result as { readonly error?: { readonly type: string } };
+      return error?.type !== 'invalid_request_error' && error?.type !== 'not_found_error' && error?.type !== 'permission_error';
+    }
+    return ['expired', 'empty', 'invalid', 'paused'].includes(result.status);
+  });
+}
