@@ -1,5 +1,5 @@
 import { encodeValid } from './answer/encode-valid.js';
-import { finish, finishAsync, readText } from './answer/lift.js';
+import { finish, finishAsync, parseText, parseTextAsync } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';
 import { wireFormatAdmits } from './answer/wire-formats.js';
@@ -89,12 +89,13 @@ export class CompiledSchema implements Compiled {
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parse = (text: string): Decoded<unknown> => readText(text, this.#maxDepth, this.decode);
+  readonly parse = (text: string): Decoded<unknown> => parseText(this.#walker, this.source, text, this.#maxDepth);
 
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parseAsync = async (text: string): Promise<Decoded<unknown>> => readText(text, this.#maxDepth, this.decodeAsync);
+  readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
+    parseTextAsync(this.#walker, this.source, text, this.#maxDepth);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

@@ -111,7 +111,10 @@ class Writer {
       : isRecord(value)
         ? Object.entries(value)
         : [];
-    if (children.length === 0) return this.#line(`${indent}${before}${this.#scalar(value, marks)}${after}`, marks);
+    if (children.length === 0) {
+      this.#line(`${indent}${before}${this.#scalar(value, marks)}${after}`, marks);
+      return;
+    }
     const [open, close] = list ? ['[', ']'] : ['{', '}'];
     this.#line(`${indent}${before}${open}`, marks);
     let leftOut = 0;

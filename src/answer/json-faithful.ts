@@ -56,12 +56,12 @@ function within(value: Json, depthLeft: number, seen: Seen): boolean {
 }
 
 /** Whether every long integer, in strings or not, keeps its digits. */
-function keepsLongNumbers(text: string): boolean {
+export function keepsLongNumbers(text: string): boolean {
   for (const match of text.matchAll(/(?<![0-9.])[0-9]{16,}(?![0-9.eE])/g)) if (!keepsItsValue(match[0])) return false;
   return true;
 }
 
-function keyLikePlaces(text: string): number {
+export function keyLikePlaces(text: string): number {
   let count = 0;
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
     let before = at - 1;
