@@ -175,7 +175,7 @@ class Scan {
 }
 
 /** The start of what was found: a word, or one character. */
-function shown(rest: string): string {
+export function shown(rest: string): string {
   if (rest.startsWith('\ufeff')) return 'a byte order mark';
   return quoted(/^[\p{L}\p{N}_]{1,30}/u.exec(rest)?.[0] ?? [...rest][0] ?? '');
 }
