@@ -1,6 +1,11 @@
 import { defineConfig, type Options } from 'tsup';
 
-const library = { index: 'src/index.ts', runtime: 'src/runtime.ts', standalone: 'src/standalone.ts' };
+const library = {
+  index: 'src/index.ts',
+  runtime: 'src/runtime.ts',
+  standalone: 'src/standalone.ts',
+  emulator: 'src/emulator/index.ts',
+};
 
 // Dependencies and peer dependencies stay external by themselves. The two builds run in parallel: `npm run build` empties dist.
 const shared: Options = {
