@@ -1,10 +1,6 @@
-import type { Evidence, Rule, TargetProfile } from './profile.js';
-
-function rule<Value>(evidence: Evidence, value: Value, source: string): Rule<Value> {
-  return Object.freeze({ value: Array.isArray(value) ? (Object.freeze(value) as Value) : value, evidence, source });
-}
-
-const GUIDE = 'docs build-with-claude/structured-outputs (2026-10-08)';
+import { claudeModels } from './claude-models.js';
+import type { TargetProfile } from './profile.js';
+import { GUIDE, rule } from './rule.js';
 
 /**
  * Structured outputs of the Claude Messages API: `output_config.format` and strict tools.
@@ -78,4 +74,5 @@ export const claude: TargetProfile = Object.freeze({
       'vercel/ai caps at 10, counted use by use; a request of 15 optionals and no union was refused (pome-sh/digital-twins#527)',
     ),
   }),
+  models: claudeModels,
 });

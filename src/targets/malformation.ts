@@ -7,6 +7,7 @@ export function malformation(profile: unknown, model: unknown, at = 'it'): strin
   // What a rule is founded on is worth having but bears on nothing.
   const members = 'evidence' in model ? ['value'] : Object.keys(model);
   for (const member of members) {
+    if (profile[member] === undefined && OPTIONAL.has(member)) continue;
     const path = at === 'it' ? member : `${at}.${member}`;
     const wrong =
       malformation(profile[member], model[member], path) ?? expressionError(member === 'value' ? at : member, profile[member]);
@@ -15,6 +16,7 @@ export function malformation(profile: unknown, model: unknown, at = 'it'): strin
   return undefined;
 }
 
+const OPTIONAL = new Set(['models']);
 const EXPRESSIONS = new Set(['propertyName', 'toolName']);
 
 function expressionError(member: string, value: unknown): string | undefined {

@@ -55,4 +55,17 @@ export interface TargetProfile {
     /** Optional properties a plan aims below: compilation is known to fail earlier than `optional` says. */
     readonly advisedOptional: Rule<number>;
   };
+  /**
+   * What single models take. An entry names a model with or without its date; one that ends in `*` is how names start.
+   * A model that no list names is taken for one that can.
+   */
+  readonly models?: {
+    /** Models that are documented to have structured outputs. */
+    readonly structuredOutputs: Rule<readonly string[]>;
+    readonly withoutStructuredOutputs: Rule<readonly string[]>;
+    /** Models that refuse `tool_choice` `any` and `tool`. */
+    readonly withoutForcedTools: Rule<readonly string[]>;
+    /** Models that refuse a conversation whose last message is the assistant's. */
+    readonly withoutPrefill: Rule<readonly string[]>;
+  };
 }

@@ -34,4 +34,10 @@ export const oddTarget: TargetProfile = {
     enumValues: odd(5),
     advisedOptional: odd(2),
   },
+  models: {
+    structuredOutputs: odd(['odd-2']),
+    withoutStructuredOutputs: odd(['odd-1*']),
+    withoutForcedTools: odd(['odd-2']),
+    withoutPrefill: odd(['odd-3']),
+  },
 };
