@@ -1,6 +1,5 @@
 import type { Batch } from './batches/batch.js';
-import type { EmulatedModel } from './models.js';
-import { modelsById } from './models.js';
+import { type Model, modelsById } from './models.js';
 import type { EmulatedFile, RecordedRequest, Settings } from './options.js';
 import { Pauses } from './pauses.js';
 import { idFrom } from './random.js';
@@ -10,7 +9,7 @@ import { Threads } from './threads.js';
 /** Everything an emulator knows while it runs. */
 export class State {
   readonly settings: Settings;
-  readonly models: ReadonlyMap<string, EmulatedModel>;
+  readonly models: ReadonlyMap<string, Model>;
   readonly files: Map<string, EmulatedFile>;
   readonly batches = new Map<string, Batch>();
   readonly requests: RecordedRequest[] = [];
@@ -21,7 +20,7 @@ export class State {
 
   constructor(settings: Settings) {
     this.settings = settings;
-    this.models = modelsById(settings.models);
+    this.models = modelsById(settings.models, settings.profile);
     this.files = new Map(Object.entries(settings.files));
   }
 

@@ -1,20 +1,14 @@
 import { ApiError } from '../api-error.js';
-import { modelInfo } from '../models.js';
+import { modelInfo, modelNamed } from '../models.js';
 import { type Exchange, json, type Reaction } from './exchange.js';
 import { page } from './page.js';
 
 export function listModels({ state, query, asked }: Exchange): Reaction {
-  return json(
-    page(
-      [...state.models.values()].map((model) => modelInfo(model) as { readonly id: string }),
-      query,
-    ),
-    asked,
-  );
+  return json(page([...state.models.values()].map(modelInfo), query), asked);
 }
 
 export function retrieveModel({ state, parameters, asked }: Exchange): Reaction {
-  const model = state.models.get(parameters['id'] ?? '');
+  const model = modelNamed(state.models, parameters['id'] ?? '');
   if (!model) throw new ApiError(404, `model: ${parameters['id']}`);
   return json(modelInfo(model), asked);
 }

@@ -1,6 +1,6 @@
 import type { TargetProfile } from '../../targets/profile.js';
 import { ApiError, refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import { type Model, modelNamed } from '../models.js';
 import { budgetError } from '../schema/budget.js';
 import { checkCalls, checkPrefill } from './conversation.js';
 import { checkFields, type Fields } from './fields.js';
@@ -13,7 +13,7 @@ import { isCustom, toolsOf } from './tools.js';
 /** A request that the API would take. */
 export interface Checked {
   readonly body: Fields;
-  readonly model: EmulatedModel;
+  readonly model: Model;
   readonly turns: readonly Turn[];
   readonly tools: readonly Fields[];
   readonly choice: ToolChoice;
@@ -24,7 +24,7 @@ export interface Checked {
 
 export interface Rules {
   readonly profile: TargetProfile;
-  readonly models: ReadonlyMap<string, EmulatedModel>;
+  readonly models: ReadonlyMap<string, Model>;
   readonly betas: readonly string[];
   /** Whether tokens are only to be counted: no `max_tokens`, no grammar (documented: "without compilation"). */
   readonly counting?: boolean;
@@ -35,9 +35,9 @@ export interface Rules {
 /** Checks a body as the API does, in one pass from the outside in. Throws `ApiError` for the first thing it refuses. */
 export function checkRequest(body: Fields, { profile, models, betas, counting = false, continues }: Rules): Checked {
   checkFields(body, counting);
-  const model = models.get(body['model'] as string);
+  const model = modelNamed(models, body['model'] as string);
   if (!model) throw new ApiError(404, `model: ${body['model']}`);
-  if (!counting && (body['max_tokens'] as number) > (model.maxTokens ?? 128_000))
+  if (!counting && (body['max_tokens'] as number) > model.maxTokens)
     throw refused(
       `max_tokens: ${body['max_tokens']} > ${model.maxTokens}, which is the maximum allowed number of output tokens for ${model.id}`,
     );

@@ -1,5 +1,5 @@
 import { refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import type { Model } from '../models.js';
 import type { Fields } from './fields.js';
 import { type Block, isServerResult, type Turn } from './messages.js';
 
@@ -91,7 +91,7 @@ export function idOfContainer(container: unknown): string | undefined {
 }
 
 /** A conversation that ends with the assistant is a prefill, which newer models and output formats exclude. Throws `ApiError`. */
-export function checkPrefill(turns: readonly Turn[], model: EmulatedModel, hasFormat: boolean): void {
+export function checkPrefill(turns: readonly Turn[], model: Model, hasFormat: boolean): void {
   if (turns.at(-1)?.role !== 'assistant') return;
   if (!model.prefill || hasFormat)
     throw refused('This model does not support assistant message prefill. The conversation must end with a user message.');

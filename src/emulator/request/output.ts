@@ -1,18 +1,13 @@
 import { isRecord } from '../../ir/json.js';
 import type { TargetProfile } from '../../targets/profile.js';
 import { refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import type { Model } from '../models.js';
 import { schemaError } from '../schema/check.js';
 import type { Fields } from './fields.js';
 import { isCited } from './messages.js';
 
 /** The schema of the output format; undefined where there is none. Throws `ApiError` for one that is refused. */
-export function outputSchema(
-  body: Fields,
-  model: EmulatedModel,
-  profile: TargetProfile,
-  betas: readonly string[],
-): Fields | undefined {
+export function outputSchema(body: Fields, model: Model, profile: TargetProfile, betas: readonly string[]): Fields | undefined {
   const config = body['output_config'];
   if (config != null && !isRecord(config)) throw refused('output_config: Input should be a valid dictionary');
   const legacy = body['output_format'] != null;
@@ -28,7 +23,7 @@ export function outputSchema(
   if (format['type'] !== 'json_schema') throw refused(`${place}.type: Input should be 'json_schema'`);
   if (format['schema'] === undefined) throw refused(`${place}.schema: Field required`);
   // The wording is assumed.
-  if (model.structuredOutputs === false) throw refused(`${place}: '${model.id}' does not support output format.`);
+  if (!model.structuredOutputs) throw refused(`${place}: '${model.id}' does not support output format.`);
   const error = schemaError(format['schema'], 'output', profile);
   if (error !== undefined) throw refused(`${place}.schema: ${error}`);
   // Documented as a 400 (docs build-with-claude/citations); the wording is assumed.

@@ -1,6 +1,6 @@
 import { isRecord } from '../../ir/json.js';
 import { refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import type { Model } from '../models.js';
 import type { Fields } from './fields.js';
 
 const SAMPLING: readonly (readonly [name: string, usual: number])[] = [
@@ -10,8 +10,8 @@ const SAMPLING: readonly (readonly [name: string, usual: number])[] = [
 ];
 
 /** Thinking and sampling as far as models differ in them. Whether the model thinks. Throws `ApiError`. */
-export function checkThinking(body: Fields, model: EmulatedModel): boolean {
-  const manual = model.manualThinking ?? true;
+export function checkThinking(body: Fields, model: Model): boolean {
+  const manual = model.manualThinking;
   for (const [name, usual] of SAMPLING) {
     if (body[name] == null) continue;
     if (typeof body[name] !== 'number') throw refused(`${name}: Input should be a valid number`);

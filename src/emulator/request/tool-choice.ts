@@ -1,6 +1,6 @@
 import { isRecord } from '../../ir/json.js';
 import { refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import type { Model } from '../models.js';
 import type { Fields } from './fields.js';
 import { isForPrograms } from './tools.js';
 
@@ -10,7 +10,7 @@ export interface ToolChoice {
 }
 
 /** What the request says about calling tools. Throws `ApiError`. */
-export function toolChoiceOf(body: Fields, tools: readonly Fields[], model: EmulatedModel): ToolChoice {
+export function toolChoiceOf(body: Fields, tools: readonly Fields[], model: Model): ToolChoice {
   const choice = body['tool_choice'];
   if (choice == null) return { type: 'auto' };
   if (!isRecord(choice)) throw refused('tool_choice: Input should be a valid dictionary');
@@ -32,7 +32,7 @@ export function toolChoiceOf(body: Fields, tools: readonly Fields[], model: Emul
   return { type, name };
 }
 
-function checkForced(body: Fields, { id, forcedToolChoice = true }: EmulatedModel): void {
+function checkForced(body: Fields, { id, forcedToolChoice }: Model): void {
   if (!forcedToolChoice)
     throw refused(
       /fable|mythos/.test(id)

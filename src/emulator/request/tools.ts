@@ -1,7 +1,7 @@
 import { isRecord } from '../../ir/json.js';
 import type { TargetProfile } from '../../targets/profile.js';
 import { refused } from '../api-error.js';
-import type { EmulatedModel } from '../models.js';
+import type { Model } from '../models.js';
 import { schemaError } from '../schema/check.js';
 import type { Fields } from './fields.js';
 import { checkInputSchema } from './input-schema.js';
@@ -37,7 +37,7 @@ export function isForPrograms(tool: Fields): boolean {
 }
 
 /** The tools of a request, each checked. Throws `ApiError`. */
-export function toolsOf(body: Fields, model: EmulatedModel, profile: TargetProfile): readonly Fields[] {
+export function toolsOf(body: Fields, model: Model, profile: TargetProfile): readonly Fields[] {
   const { tools } = body;
   if (tools == null) return [];
   if (!Array.isArray(tools)) throw refused('tools: Input should be a valid list');
@@ -56,7 +56,7 @@ export function toolsOf(body: Fields, model: EmulatedModel, profile: TargetProfi
   return tools as Fields[];
 }
 
-function checkCustomTool(tool: CustomTool, index: number, model: EmulatedModel, profile: TargetProfile): void {
+function checkCustomTool(tool: CustomTool, index: number, model: Model, profile: TargetProfile): void {
   const at = `tools.${index}.custom`;
   const extra = Object.keys(tool).find((name) => !OWN.has(name));
   if (extra !== undefined) throw refused(`${at}.${extra}: Extra inputs are not permitted`);
@@ -72,7 +72,7 @@ function checkCustomTool(tool: CustomTool, index: number, model: EmulatedModel, 
   checkInputSchema(tool, at, profile, isStrict);
   if (!isStrict) return;
   // The wording is assumed.
-  if (model.structuredOutputs === false) throw refused(`${at}.strict: '${model.id}' does not support strict tools.`);
+  if (!model.structuredOutputs) throw refused(`${at}.strict: '${model.id}' does not support strict tools.`);
   if (isForPrograms(tool)) throw refused(`${at}: Tools with \`strict: true\` are not supported with programmatic calling`);
   const error = schemaError(tool.input_schema, 'tool', profile);
   if (error !== undefined) throw refused(`${at}: ${error}`);
