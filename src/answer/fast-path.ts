@@ -18,6 +18,8 @@ export class FastPath implements Decoding {
   readonly tables = new Map<string, unknown>();
   readonly #lowered: Lowered;
   readonly #root: Take | undefined;
+  /** What is lifted is JSON, and no deeper than the schema. */
+  givesJson = true;
   readonly #takes = new Map<Shape, Take>();
   /** Keys met so far. */
   #keys = 0;
@@ -85,7 +87,7 @@ export class FastPath implements Decoding {
       case 'string':
         return (wire) => (typeof wire === 'string' ? wire : FAILED);
       case 'number':
-        return (wire) => this.#number(wire);
+        return shape.integer ? (wire) => (Number.isInteger(wire) ? this.#number(wire) : FAILED) : (wire) => this.#number(wire);
       case 'literal':
         return this.#literal(shape);
       case 'ref':
@@ -141,16 +143,23 @@ export class FastPath implements Decoding {
     const parts = properties.map((property) => this.#part(property));
     return (wire) => {
       if (!isRecord(wire)) return FAILED;
+      let keys = 0;
       for (let index = 0; index < parts.length; index++) {
-        const { key, required, inherited, take } = parts[index] as Part;
-        const value = inherited && !Object.hasOwn(wire, key) ? undefined : wire[key];
+        const part = parts[index] as Part;
+        const value = part.inherited && !Object.hasOwn(wire, part.key) ? undefined : wire[part.key];
         if (value === undefined) {
-          if (required) return FAILED;
-        } else {
-          this.#keys++;
-          if (take(value) === FAILED) return FAILED;
+          if (part.required) return FAILED;
+          continue;
         }
+        keys++;
+        // Texts and ordinary numbers are by far the most.
+        if (part.kind === 'string') {
+          if (typeof value !== 'string') return FAILED;
+        } else if (part.kind === 'number' && typeof value === 'number' && value < ORDINARY && value > -ORDINARY) {
+          // Taken.
+        } else if (part.take(value) === FAILED) return FAILED;
       }
+      this.#keys += keys;
       return wire;
     };
   }
@@ -176,7 +185,8 @@ export class FastPath implements Decoding {
   }
 
   #part({ key, required, shape }: Property): Part {
-    return { key, required, inherited: key in Object.prototype, take: this.#take(shape) };
+    const kind = shape.kind === 'number' && shape.integer ? 'integer' : shape.kind;
+    return { key, required, kind, inherited: key in Object.prototype, take: this.#take(shape) };
   }
 
   /** The option that the decoder would choose: the first that the value has the form of, which the type alone often tells. */
@@ -196,6 +206,7 @@ export class FastPath implements Decoding {
   #coded(shape: CodedShape): Take {
     const codec = codecOf(shape.codec);
     const count = ownKeys(shape);
+    if (!PLAIN_CODECS.has(shape.codec)) this.givesJson = false;
     return (wire) => {
       this.#keys += count(wire);
       return codec.decode(shape, wire, this);
@@ -219,6 +230,11 @@ export class FastPath implements Decoding {
     }
   }
 }
+
+/** Codecs that give JSON of JSON, and neither fold a table nor read a text. */
+const PLAIN_CODECS: ReadonlySet<string> = new Set([
+  ...['entries', 'fields', 'tuple', 'labels', 'one-of', 'tagged', 'maybe', 'lists', 'wrap'],
+]);
 
 /** How many keys a codec reads by itself, other than those of the parts that it has lifted. */
 function ownKeys(shape: CodedShape): (wire: unknown) => number {
@@ -253,8 +269,11 @@ function keysOfEntries(wire: unknown): number {
   return sum;
 }
 
+const ORDINARY = Number.MAX_SAFE_INTEGER;
+
 interface Part {
   readonly key: string;
+  readonly kind: Shape['kind'] | 'integer';
   readonly required: boolean;
   /** Every object has something under this name. */
   readonly inherited: boolean;

@@ -36,8 +36,9 @@ function pathOf(lowered: Lowered, maxDepth: number): FastPath {
 
 /** JSON text → lifted, checked and finished. Never throws. */
 export function parseText(lowered: Lowered, schema: Finisher, text: string, maxDepth: number): Decoded<unknown> {
-  const value = pathOf(lowered, maxDepth).read(text);
-  if (value !== FAILED) return settled(schema.finish(value), []);
+  const path = pathOf(lowered, maxDepth);
+  const value = path.read(text);
+  if (value !== FAILED) return settled(schema.finish(value, path.givesJson), []);
   return readText(text, maxDepth, (wire) => finish(lowered, schema, wire, maxDepth));
 }
 
@@ -48,8 +49,9 @@ export async function parseTextAsync(
   text: string,
   maxDepth: number,
 ): Promise<Decoded<unknown>> {
-  const value = pathOf(lowered, maxDepth).read(text);
-  if (value !== FAILED) return settled(await schema.finishAsync(value), []);
+  const path = pathOf(lowered, maxDepth);
+  const value = path.read(text);
+  if (value !== FAILED) return settled(await schema.finishAsync(value, path.givesJson), []);
   return readText(text, maxDepth, (wire) => finishAsync(lowered, schema, wire, maxDepth));
 }
 

@@ -1,7 +1,7 @@
 import type { Decoded } from '../compiled.js';
 import type { Decoder } from '../emit/decoder.js';
 import type { Json } from '../ir/json.js';
-import type { Finished, Finisher } from '../read/source.js';
+import type { Finisher } from '../read/source.js';
 import type { FormatTest } from './constraints.js';
 import { encodeValid } from './encode-valid.js';
 import { finish, finishAsync, parseText, parseTextAsync } from './lift.js';
@@ -25,7 +25,7 @@ export interface Loaded<Input, Output> extends Program<Input, Output> {
 /** Puts the data of an artifact and the user's own schema together. The data is not looked at before the first value comes. */
 export function load<Input, Output>(
   decoder: Decoder,
-  schema: Finisher | ((value: unknown) => Finished),
+  schema: Finisher | Finisher['finish'],
   options: { readonly maxDepth?: number } = {},
 ): Program<Input, Output> {
   let lowered: Lowered | undefined;
@@ -34,7 +34,8 @@ export function load<Input, Output>(
       lowered ??= new Lowered(revive(decoder));
       return lowered;
     },
-    schema: typeof schema === 'function' ? { finish: schema, finishAsync: async (value) => schema(value) } : schema,
+    schema:
+      typeof schema === 'function' ? { finish: schema, finishAsync: async (value, isJson) => schema(value, isJson) } : schema,
     maxDepth: options.maxDepth ?? DEEPEST,
   };
   return loaded;

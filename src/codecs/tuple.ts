@@ -7,8 +7,25 @@ interface Argument {
   readonly rest: boolean;
 }
 
-function position(properties: readonly Property[], index: number): Property | undefined {
-  return properties.find((property) => property.key === `item${index}`);
+interface Layout {
+  /** By position. */
+  readonly keys: readonly string[];
+  readonly positions: readonly (Property | undefined)[];
+  readonly known: ReadonlySet<string>;
+}
+
+const layouts = new WeakMap<CodedShape, Layout>();
+
+function layoutOf(shape: CodedShape): Layout {
+  let layout = layouts.get(shape);
+  if (!layout) {
+    const { properties } = wireObject(shape);
+    const keys = Array.from({ length: argument<Argument>(shape).length }, (_, index) => `item${index}`);
+    const byKey = new Map(properties.map((property) => [property.key, property]));
+    layout = { keys, positions: keys.map((key) => byKey.get(key)), known: new Set(byKey.keys()) };
+    layouts.set(shape, layout);
+  }
+  return layout;
 }
 
 function restItems(properties: readonly Property[]): Shape {
@@ -21,24 +38,25 @@ export const tuple: Codec = {
   decode(shape, wire, run) {
     if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
     if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);
-    const { length, rest } = argument<Argument>(shape);
+    const { rest } = argument<Argument>(shape);
     const { properties } = wireObject(shape);
+    const { keys, positions, known } = layoutOf(shape);
     const target: unknown[] = [];
     let whole = true;
     let ended = false;
-    for (let index = 0; index < length; index++) {
-      const key = `item${index}`;
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
       if (!Object.hasOwn(wire, key)) ended = true;
       else if (ended) return run.fail('gap', `\`${key}\` stands after a position that is left out`, wire[key], index);
       else {
-        const property = position(properties, index);
+        const property = positions[index];
         const value = property ? run.lift(property.shape, wire[key], index) : FAILED;
         if (value === FAILED) whole = false;
         target.push(value);
       }
     }
     for (const key of Object.keys(wire))
-      if (!properties.some((property) => property.key === key)) {
+      if (!known.has(key)) {
         run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key]);
         whole = false;
       }
@@ -94,9 +112,10 @@ export const tuple: Codec = {
     if (value.length > length && !rest) return false;
     if (shape.wire.kind !== 'object') return admits(shape.wire, toPositions(shape, value));
     const { properties } = wireObject(shape);
-    for (let index = value.length; index < length; index++) if (position(properties, index)?.required) return false;
+    const { positions } = layoutOf(shape);
+    for (let index = value.length; index < length; index++) if (positions[index]?.required) return false;
     return value.every((item, index) =>
-      admits(index < length ? (position(properties, index) as Property).shape : restItems(properties), item),
+      admits(index < length ? (positions[index] as Property).shape : restItems(properties), item),
     );
   },
 };

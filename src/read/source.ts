@@ -41,10 +41,10 @@ export interface Occurrence {
 
 /** The user's own schema, run over lifted values. */
 export interface Finisher {
-  /** Runs the user's own schema over a lifted (input) value. Never throws. */
-  finish(value: unknown): Finished;
+  /** Runs the user's own schema over a lifted (input) value. Never throws. `isJson`: it is known to be JSON no deeper than its schema is. */
+  finish(value: unknown, isJson?: boolean): Finished;
   /** For schemas that need promises. Never rejects. */
-  finishAsync(value: unknown): Promise<Finished>;
+  finishAsync(value: unknown, isJson?: boolean): Promise<Finished>;
 }
 
 /** What a reader makes of a schema: the shape, and the user's own schema to finish with. */

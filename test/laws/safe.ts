@@ -1,3 +1,4 @@
+import { readJson } from '../../src/answer/json-text.js';
 import type { Compiled, CompileOptions, Decoded } from '../../src/compiled.js';
 import type { Json } from '../../src/ir/json.js';
 import { type Case, compiled, text } from '../support/case.js';
@@ -5,7 +6,7 @@ import { type Draw, drawFrom } from '../support/draw.js';
 import { sampleAny } from '../support/generate/instance/any.js';
 import { samples } from '../support/generate/instance/index.js';
 import { mutate, spoil } from '../support/mutate.js';
-import { isJson } from '../support/same.js';
+import { isJson, same } from '../support/same.js';
 import { encodings } from './complete.js';
 
 /** Either issues that say where and what, or a value that the source accepts. */
@@ -35,8 +36,22 @@ export function answersAreSafe(one: Case, seed: number, options: CompileOptions 
   for (const input of inputs) {
     judged(one, result.decode(input), input);
     judged(one, result.parse(JSON.stringify(input)), input);
+    bothWaysAgree(result, JSON.stringify(input));
   }
   for (const wire of wires.slice(0, 3)) spoiled(one, result, JSON.stringify(wire), draw);
+}
+
+/** Reading an answer in one walk gives what reading, lifting and checking it one after the other gives. */
+function bothWaysAgree(result: Compiled, answer: string): void {
+  const read = readJson(answer, { maxDepth: 500 });
+  const slow = read.issues ? { issues: read.issues } : result.decode(read.value);
+  const fast = result.parse(answer);
+  const agree =
+    slow.issues === undefined || fast.issues === undefined
+      ? same(slow.value, fast.value) && same(slow.repairs, fast.repairs)
+      : slow.issues.length === fast.issues.length;
+  if (!agree || (slow.issues === undefined) !== (fast.issues === undefined))
+    throw new Error(`${text(answer)} is read as ${text(fast)} in one walk, and as ${text(slow)} step by step`);
 }
 
 function spoiled(one: Case, result: Compiled, whole: string, draw: Draw): void {
@@ -44,6 +59,7 @@ function spoiled(one: Case, result: Compiled, whole: string, draw: Draw): void {
     const answer = spoil(whole, draw);
     const back = result.parse(answer);
     judged(one, back, answer);
+    bothWaysAgree(result, answer);
     if (back.issues === undefined && !isText(answer)) throw new Error(`a value for a text that is not JSON: ${text(answer)}`);
   }
 }

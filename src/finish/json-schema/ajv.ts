@@ -58,8 +58,8 @@ export function compileAjv(
 }
 
 /** An engine of generated code, poor in words. */
-export function ajvEngine(prepared: unknown, dialect: Dialect): Engine | undefined {
-  const validate = compileAjv(prepared, dialect)?.validate;
+export function ajvEngine(prepared: unknown, dialect: Dialect, options: Options = {}): Engine | undefined {
+  const validate = compileAjv(prepared, dialect, options)?.validate;
   return (
     validate && {
       check: (value) => validate(value) === true,

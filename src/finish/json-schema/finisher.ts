@@ -8,13 +8,16 @@ export interface Engine {
   explain(value: unknown): readonly Issue[];
 }
 
+/** `isJson`: the value is known to be JSON, and no deeper than its schema is. */
+export type Check = (value: unknown, isJson?: boolean) => Finished;
+
 const MAX_DEPTH = 500;
 
 /** Checks values with an engine that is made when the first value comes. Never throws, and never lets a value pass that could not be checked. */
-export function finisher(make: () => Engine | undefined, maxDepth = MAX_DEPTH): (value: unknown) => Finished {
+export function finisher(make: () => Engine | undefined, maxDepth = MAX_DEPTH): Check {
   let engine: Engine | null | undefined;
-  return (value) => {
-    const fault = judgedJson(value, maxDepth);
+  return (value, isJson = false) => {
+    const fault = isJson ? undefined : judgedJson(value, maxDepth);
     if (fault) return { issues: [fault] };
     if (engine === undefined) engine = attempt(make) ?? null;
     if (engine === null) return { issues: [UNAVAILABLE] };

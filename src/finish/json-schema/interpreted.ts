@@ -1,7 +1,6 @@
-import type { Finished } from '../../read/source.js';
 import type { Dialect } from './dialect.js';
 import { compileEvaluator, type Evaluator } from './evaluate/compile.js';
-import { type Engine, finisher } from './finisher.js';
+import { type Check, type Engine, finisher } from './finisher.js';
 import { prepare } from './prepare.js';
 import { type Traits, traitsOf } from './schema-traits.js';
 
@@ -36,7 +35,7 @@ export function finishInterpreted(
   schema: unknown,
   dialect: Dialect,
   options: { readonly check?: (value: unknown) => boolean; readonly maxDepth?: number } = {},
-): (value: unknown) => Finished {
+): Check {
   return finisher(() => {
     const prepared = prepare(schema, dialect);
     const evaluator = evaluatorOf(prepared, dialect);

@@ -27,9 +27,9 @@ export function standaloneCheck(
 ${generated?.code ?? ''}
 let finishing;
 /** Checks a value against the source schema. */
-${options.embedded ? '' : 'export '}function finish(value) {
+${options.embedded ? '' : 'export '}function finish(value, isJson) {
   finishing ??= standalone.finisher(JSON.parse(${quote(JSON.stringify(prepared))}), ${quote(dialect)}, { ${settings} });
-  return finishing(value);
+  return finishing(value, isJson);
 }
 `;
 }

@@ -14,7 +14,7 @@ export function readJsonSchema(schema: unknown, findings: Findings, options: Rea
     document,
     occurrences,
     finish,
-    finishAsync: async (value) => finish(value),
+    finishAsync: async (value, isJson) => finish(value, isJson),
   };
 }
 
