@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'answer/': ['ir/', 'codecs/'],
   'ledger/': ['ir/', 'keywords/', 'read/json-schema/vocabulary.ts'],
   'emit/': ['ir/', 'codecs/', 'keywords/', 'answer/', 'passes/', 'diagnostics/', 'finish/json-schema/standalone.ts'],
+  'client/': ['ir/', 'codecs/', 'answer/', 'targets/', 'diagnostics/', 'plan/'],
   'emulator/': ['ir/', 'targets/', 'plan/', 'finish/json-schema/', 'answer/wire-formats.ts'],
 };
 

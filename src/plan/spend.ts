@@ -2,21 +2,36 @@ import type { JsonSchema, Mode, Spend } from '../compiled.js';
 import { isRecord, type Json } from '../ir/json.js';
 import { CAP } from './count.js';
 
-type Measure = Pick<Spend, 'optional' | 'union' | 'properties' | 'depth' | 'enumValues'>;
+export type Measure = Pick<Spend, 'optional' | 'union' | 'properties' | 'depth' | 'enumValues'>;
 
 const NOTHING: Measure = { optional: 0, union: 0, properties: 0, depth: 0, enumValues: 0 };
 
 /** What a wire schema spends of the target's budgets, counted use by use: references are expanded. */
 export function spendOf(wire: JsonSchema, mode: Mode): Spend {
-  const definitions = isRecord(wire.$defs) ? (wire.$defs as Record<string, Json>) : {};
+  return {
+    ...measureOf(wire),
+    strictTools: mode === 'tool' ? 1 : 0,
+    bytes: new TextEncoder().encode(JSON.stringify(wire)).length,
+  };
+}
+
+/** The same without its length. Takes any JSON: a circle of references counts once, what is no schema counts nothing. */
+export function measureOf(wire: JsonSchema): Measure {
+  const definitions = new Map(
+    [wire.definitions, wire.$defs].flatMap((group) => (isRecord(group) ? (Object.entries(group) as [string, Json][]) : [])),
+  );
   const known = new Map<string, Measure>();
   const measure = (schema: Json | undefined): Measure => {
     if (!isRecord(schema)) return NOTHING;
     if (typeof schema.$ref === 'string') {
-      const name = schema.$ref.replace('#/$defs/', '').replace(/~1/g, '/').replace(/~0/g, '~');
+      const name = schema.$ref
+        .replace(/^#\/(\$defs|definitions)\//, '')
+        .replace(/~1/g, '/')
+        .replace(/~0/g, '~');
       let found = known.get(name);
       if (!found) {
-        found = measure(definitions[name]);
+        known.set(name, NOTHING);
+        found = measure(definitions.get(name));
         known.set(name, found);
       }
       return found;
@@ -26,10 +41,11 @@ export function spendOf(wire: JsonSchema, mode: Mode): Spend {
       union: schema.anyOf || Array.isArray(schema.type) ? 1 : 0,
       enumValues: Array.isArray(schema.enum) ? schema.enum.length : 'const' in schema ? 1 : 0,
     };
-    for (const option of (schema.anyOf as Json[] | undefined) ?? []) sum = add(sum, measure(option));
+    for (const option of listOf(schema.anyOf)) sum = add(sum, measure(option));
+    for (const part of listOf(schema.allOf)) sum = add(sum, measure(part));
     if (schema.items) sum = add(sum, measure(schema.items as Json));
     if (isRecord(schema.properties)) {
-      const required = new Set(schema.required as string[]);
+      const required = new Set(listOf(schema.required));
       for (const [key, property] of Object.entries(schema.properties) as [string, Json][]) {
         sum = add(sum, measure(property));
         sum = add(sum, { ...NOTHING, properties: 1, optional: required.has(key) ? 0 : 1 });
@@ -37,7 +53,11 @@ export function spendOf(wire: JsonSchema, mode: Mode): Spend {
     }
     return schema.properties || schema.items ? { ...sum, depth: sum.depth + 1 } : sum;
   };
-  return { ...measure(wire), strictTools: mode === 'tool' ? 1 : 0, bytes: new TextEncoder().encode(JSON.stringify(wire)).length };
+  return measure(wire);
+}
+
+function listOf(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function add(a: Measure, b: Measure): Measure {
