@@ -1,4 +1,4 @@
-import { isRecord } from '../ir/json.js';
+import { isRecord, setOwn } from '../ir/json.js';
 
 export type RefusalCategory = 'cyber' | 'bio' | 'frontier_llm' | 'reasoning_extraction' | 'general_harms';
 
@@ -107,7 +107,7 @@ export function misbehaviourFrom(header: string): Misbehaviour {
     if (part === '') continue;
     const at = part.indexOf('=');
     const written = at < 0 ? part : part.slice(0, at).trim();
-    asked[NAMES.get(plainly(written)) ?? written] = at < 0 ? true : scalar(part.slice(at + 1).trim());
+    setOwn(asked, NAMES.get(plainly(written)) ?? written, at < 0 ? true : scalar(part.slice(at + 1).trim()));
   }
   return checkMisbehaviour(asked);
 }

@@ -104,9 +104,12 @@ function pauseFor(response: ServerResponse, milliseconds: number): Promise<void>
 }
 
 async function write(response: ServerResponse, bytes: Buffer, faults: Misbehaviour): Promise<void> {
-  for (const part of portions(bytes, faults)) {
+  const isCut = Boolean(faults.write || faults.split);
+  for (const part of isCut ? portions(bytes, faults) : [bytes]) {
     if (response.closed || response.destroyed) return;
     if (!response.write(part)) await drained(response);
+    // What is written in one turn of the event loop is read as one.
+    if (isCut) for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate);
   }
 }
 
@@ -124,10 +127,6 @@ function drained(response: ServerResponse): Promise<void> {
 
 /** Bytes as they are written to the socket, each portion a chunk of its own. */
 function* portions(bytes: Buffer, { write, split }: Misbehaviour): Generator<Buffer, void, undefined> {
-  if (!write && !split) {
-    yield bytes;
-    return;
-  }
   let start = 0;
   for (let at = 1; at < bytes.length; at++) {
     // A byte that continues a character: whoever reads up to here has half of it.
