@@ -116,9 +116,7 @@ describe('tool inputs', () => {
   });
 
   test('with repeated keys and large numbers, whole and streamed', async () => {
-    expect((await streamed('duplicate; numbers')).text).toBe(
-      '{"a":null,"a":9007199254740993,"b":["é",9007199254740993]}',
-    );
+    expect((await streamed('duplicate; numbers')).text).toBe('{"a":null,"a":9007199254740993,"b":["é",9007199254740993]}');
     started.emulator.script({ tools: [{ name: 'note', input: { a: 1 } }] });
     const raw = await post(started.emulator, '/v1/messages', params(call), { 'x-bascule-misbehave': 'duplicate; numbers' });
     expect(await raw.text()).toContain('"input":{"a":null,"a":9007199254740993}');
@@ -140,7 +138,9 @@ describe('failures', () => {
     [503, 'api_error'],
     [529, 'overloaded_error'],
   ])('%i', async (status, type) => {
-    const error = await started.client.messages.create(params(), misbehave(`fail=${status}; retry-after-ms=1500`)).catch((thrown) => thrown);
+    const error = await started.client.messages
+      .create(params(), misbehave(`fail=${status}; retry-after-ms=1500`))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(APIError);
     expect(error.status).toBe(status);
     expect(error.error).toMatchObject({ type: 'error', error: { type } });
@@ -190,7 +190,8 @@ describe('the wire', () => {
         signal: abort.signal,
       });
       const decoder = new TextDecoder();
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += decoder.decode(chunk, { stream: true });
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>)
+        text += decoder.decode(chunk, { stream: true });
     } catch {
       end = abort.signal.aborted ? 'silence' : 'broken';
     } finally {
@@ -216,7 +217,9 @@ describe('the wire', () => {
 
   test('to the SDK a stall is a timeout, a drop a connection error', async () => {
     const { client } = started;
-    await expect(client.messages.create(params(), { ...misbehave('stall=headers'), timeout: 100 })).rejects.toBeInstanceOf(APIConnectionError);
+    await expect(client.messages.create(params(), { ...misbehave('stall=headers'), timeout: 100 })).rejects.toBeInstanceOf(
+      APIConnectionError,
+    );
     await expect(client.messages.create(params(), misbehave('drop=headers'))).rejects.toBeInstanceOf(APIConnectionError);
     await expect(client.messages.stream(params(), misbehave('drop=700')).finalMessage()).rejects.toThrow('terminated');
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../../src/compile.js';
+import { SchemaError } from '../../../src/diagnostics/schema-error.js';
 import { generate } from '../../../src/emulator/generate/value.js';
 import { drawFrom } from '../../../src/emulator/random.js';
-import { compile, SchemaError } from '../../../src/index.js';
 import type { Json } from '../../../src/ir/json.js';
 import { drawFrom as drawSchemas } from '../../support/draw.js';
 import { schemaCase } from '../../support/generate/json-schema/index.js';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../../src/compile.js';
+import { SchemaError } from '../../../src/diagnostics/schema-error.js';
 import { schemaError } from '../../../src/emulator/schema/check.js';
-import { compile, SchemaError } from '../../../src/index.js';
 import type { Json } from '../../../src/ir/json.js';
 import { claude } from '../../../src/targets/claude.js';
 import { drawFrom } from '../../support/draw.js';
