@@ -1,143 +1,118 @@
 import { isRecord } from '../ir/json.js';
-import type { Issue, Step } from '../read/source.js';
+import type { Issue } from '../read/source.js';
 import type { Lowered } from './lowered.js';
-import { wirePlace } from './wire-place.js';
+import { blanksOnLine, textOnLine } from './one-line.js';
+import { DEEPEST, type Remarks, remarksOf, unsaid } from './remarks.js';
 
-const MOST_ISSUES = 30;
-const MOST_CHARACTERS = 4000;
-const LONGEST_TEXT = 200;
-const LONGEST_MESSAGE = 300;
+export { annotatedText } from './annotated-text.js';
 
-/** The remarks at one place of a value, and the places below it that have some. */
-interface Marks {
-  readonly remarks: string[];
-  readonly below: Map<string, Marks>;
+export interface AnnotatedOptions {
+  /** Most characters, but that issues and what leads to them are never left out. Default 4000. */
+  readonly maxLength?: number;
 }
+
+/** How much is shown of what has no issue. */
+interface Detail {
+  /** Characters of a text or a key; twice as many of a text that has an issue. */
+  readonly text: number;
+  /** Items or properties at the start of a list or an object. */
+  readonly parts: number;
+}
+
+const DETAILS: readonly Detail[] = [
+  { text: Number.POSITIVE_INFINITY, parts: Number.POSITIVE_INFINITY },
+  { text: 200, parts: Number.POSITIVE_INFINITY },
+  { text: 200, parts: 20 },
+  { text: 100, parts: 6 },
+  { text: 80, parts: 2 },
+];
+const LEAST: Detail = { text: 60, parts: 0 };
 
 /**
  * A wire value as indented JSON with each issue beside the offending value, as a comment: words for a model that is to correct itself.
- * What has no issue is left out where the text would pass `maxLength` characters (default 4000); an issue never is.
+ * Of more than 30 issues the rest is counted, and a message longer than 500 characters is cut. Without `lowered` the paths of the issues
+ * are taken for paths of the wire value. Never throws.
  */
 export function annotated(
   lowered: Lowered | undefined,
   wire: unknown,
   issues: readonly Issue[],
-  { maxLength = MOST_CHARACTERS }: { readonly maxLength?: number } = {},
+  { maxLength = 4000 }: AnnotatedOptions = {},
 ): string {
-  const root: Marks = { remarks: [], below: new Map() };
-  for (const issue of issues.slice(0, MOST_ISSUES)) {
-    const place = lowered ? wirePlace(lowered, wire, issue.path) : ownPlace(wire, issue.path);
-    const message = place.exact || issue.path.length === 0 ? issue.message : `${named(issue.path)}: ${issue.message}`;
-    marksAt(root, place.path).remarks.push(oneLine(message, LONGEST_MESSAGE));
+  const remarks = remarksOf(lowered, wire, issues);
+  const more = unsaid(issues);
+  for (const detail of DETAILS) {
+    const lines = new Lines(detail, maxLength).of(wire, remarks, more);
+    if (lines) return lines;
   }
-  if (issues.length > MOST_ISSUES) root.remarks.push(`… and ${issues.length - MOST_ISSUES} more`);
-  const whole = new Writer(Number.POSITIVE_INFINITY).write(wire, root);
-  return whole.length <= maxLength ? whole : new Writer(maxLength).write(wire, root);
+  return new Lines(LEAST, Number.POSITIVE_INFINITY).of(wire, remarks, more) ?? '';
 }
 
-/** Text that is no JSON, cut to `maxLength`, with the issues below it. */
-export function annotatedText(
-  text: string,
-  issues: readonly Issue[],
-  { maxLength = MOST_CHARACTERS }: { readonly maxLength?: number } = {},
-): string {
-  const half = Math.floor(maxLength / 2);
-  const shown = text.length <= maxLength ? text : `${text.slice(0, half)}\n…\n${text.slice(-half)}`;
-  const remarks = issues
-    .slice(0, MOST_ISSUES)
-    .map(({ path, message }) => `✗ ${oneLine(path.length > 0 ? `${named(path)}: ${message}` : message, LONGEST_MESSAGE)}`);
-  if (issues.length > MOST_ISSUES) remarks.push(`… and ${issues.length - MOST_ISSUES} more`);
-  return `${shown}\n\n${remarks.join('\n')}`;
-}
-
-function ownPlace(value: unknown, path: readonly Step[]): { readonly path: readonly Step[]; readonly exact: boolean } {
-  let at = value;
-  for (const [index, step] of path.entries()) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return { path: path.slice(0, index), exact: false };
-    at = (at as Record<Step, unknown>)[step];
-  }
-  return { path, exact: true };
-}
-
-function marksAt(root: Marks, path: readonly Step[]): Marks {
-  let marks = root;
-  for (const step of path.map(String)) {
-    let next = marks.below.get(step);
-    if (!next) {
-      next = { remarks: [], below: new Map() };
-      marks.below.set(step, next);
-    }
-    marks = next;
-  }
-  return marks;
-}
-
-function named(path: readonly Step[]): string {
-  return path.join('.');
-}
-
-function oneLine(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
-}
-
-/** Deeper than this only what leads to an issue is written. */
-const DEEPEST = 100;
-
-class Writer {
+class Lines {
   readonly #lines: string[] = [];
+  readonly #detail: Detail;
   #left: number;
 
-  constructor(maxLength: number) {
-    this.#left = maxLength;
+  constructor(detail: Detail, maxLength: number) {
+    this.#detail = detail;
+    this.#left = maxLength + 1;
   }
 
-  write(value: unknown, marks: Marks): string {
-    this.#value(value, marks, '', '', '');
-    return this.#lines.join('\n');
+  /** Undefined where it is too long. */
+  of(value: unknown, remarks: Remarks, more: readonly string[]): string | undefined {
+    this.#value(value, remarks, '', '', '', 0);
+    for (const line of more) this.#line(line);
+    return this.#left < 0 ? undefined : this.#lines.join('\n');
   }
 
-  #line(text: string, marks: Marks | undefined): void {
-    const remarks = marks?.remarks ?? [];
-    const line = remarks.length > 0 ? `${text} // ✗ ${remarks.join(' ✗ ')}` : text;
+  #line(text: string, remarks?: Remarks): void {
+    const line = remarks && remarks.here.length > 0 ? `${text} // ✗ ${remarks.here.join(' ✗ ')}` : text;
     this.#left -= line.length + 1;
     this.#lines.push(line);
   }
 
-  #value(value: unknown, marks: Marks | undefined, indent: string, before: string, after: string): void {
-    const list = Array.isArray(value);
-    const children: [string, unknown][] = list
-      ? value.map((item, index) => [String(index), item])
-      : isRecord(value)
-        ? Object.entries(value)
-        : [];
-    if (children.length === 0) {
-      this.#line(`${indent}${before}${this.#scalar(value, marks)}${after}`, marks);
+  #value(value: unknown, remarks: Remarks | undefined, indent: string, before: string, after: string, depth: number): void {
+    const isList = Array.isArray(value);
+    if (!isList && !isRecord(value)) {
+      this.#line(`${indent}${before}${this.#scalar(value, remarks)}${after}`, remarks);
       return;
     }
-    const [open, close] = list ? ['[', ']'] : ['{', '}'];
-    this.#line(`${indent}${before}${open}`, marks);
-    let leftOut = 0;
+    const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+    const keys = isList ? undefined : Object.keys(value);
+    const count = isList ? value.length : (keys?.length ?? 0);
+    const parts = depth < DEEPEST ? this.#detail.parts : 0;
+    if (count === 0 || (parts === 0 && !remarks?.below.size)) {
+      this.#line(`${indent}${before}${open}${count === 0 ? '' : '…'}${close}${after}`, remarks);
+      return;
+    }
+    this.#line(`${indent}${before}${open}`, remarks);
     const inside = `${indent}  `;
-    for (const [index, [key, child]] of children.entries()) {
-      const marked = marks?.below.get(key);
-      if (!marked && (this.#left <= 0 || indent.length > DEEPEST * 2)) {
-        leftOut++;
+    let skipped = 0;
+    for (let index = 0; index < count && this.#left >= 0; index++) {
+      const key = keys?.[index];
+      const below = remarks?.below.get(key ?? String(index));
+      const child = isList ? value[index] : (value as Record<string, unknown>)[key as string];
+      // The first property often tells which one it is: the key of an entry, the id of a node, the name of an option.
+      const names = index === 0 && !isList && (typeof child !== 'object' || child === null);
+      if (!below && !names && index >= parts) {
+        skipped++;
         continue;
       }
-      if (leftOut > 0) this.#line(`${inside}… // ${leftOut} left out`, undefined);
-      leftOut = 0;
-      this.#value(child, marked, inside, list ? '' : `${JSON.stringify(key)}: `, index < children.length - 1 ? ',' : '');
+      this.#leftOut(inside, skipped);
+      skipped = 0;
+      const name = key === undefined ? '' : `${textOnLine(key, this.#detail.text)}: `;
+      this.#value(child, below, inside, name, index < count - 1 ? ',' : '', depth + 1);
     }
-    if (leftOut > 0) this.#line(`${inside}… // ${leftOut} left out`, undefined);
-    this.#line(`${indent}${close}${after}`, undefined);
+    this.#leftOut(inside, skipped);
+    this.#line(`${indent}${close}${after}`);
   }
 
-  #scalar(value: unknown, marks: Marks | undefined): string {
-    if (Array.isArray(value)) return '[]';
-    if (isRecord(value)) return '{}';
-    const text = JSON.stringify(value) ?? 'null';
-    const longest = marks ? LONGEST_TEXT * 2 : LONGEST_TEXT;
-    return this.#left === Number.POSITIVE_INFINITY || text.length <= longest ? text : `${text.slice(0, longest)}…"`;
+  #leftOut(indent: string, count: number): void {
+    if (count > 0) this.#line(`${indent}… (${count} left out)`);
+  }
+
+  #scalar(value: unknown, remarks: Remarks | undefined): string {
+    if (typeof value === 'string') return textOnLine(value, remarks ? this.#detail.text * 2 : this.#detail.text);
+    return blanksOnLine(String(value ?? null));
   }
 }
