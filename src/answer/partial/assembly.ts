@@ -18,16 +18,33 @@ export class Assembly {
   growingIn: Container | undefined;
   growingAt: Step | undefined;
   /** Items of lists that came before an earlier one: held back, so that no list has a hole. */
-  readonly #early = new Map<unknown[], Map<number, unknown>>();
+  readonly #early = new Map<unknown, Map<number, unknown>>();
 
   put(container: Container, step: Step, value: unknown): void {
     this.growingIn = undefined;
-    this.#put(container, step, value);
+    let at = container;
+    let place = step;
+    while (at instanceof Holder) {
+      at.value = value;
+      at.filled = true;
+      if (!at.to) return;
+      place = at.to.step;
+      at = at.to.container;
+    }
+    if (!Array.isArray(at)) setOwn(at, place as string, value);
+    else if (place === at.length) this.#append(at, value);
+    else this.#place(at, place as number, value);
   }
 
   /** Puts a string that may grow further. */
   grow(container: Container, step: Step, text: string): void {
-    [this.growingIn, this.growingAt] = this.#put(container, step, text);
+    this.put(container, step, text);
+    this.growingIn = container;
+    this.growingAt = step;
+    for (let at = container; at instanceof Holder && at.to; at = at.to.container) {
+      this.growingIn = at.to.container;
+      this.growingAt = at.to.step;
+    }
   }
 
   /** Makes a holder hand on what it has and gets. */
@@ -37,40 +54,31 @@ export class Assembly {
   }
 
   /** Whether items of a list are held back. */
-  hasEarly(list: unknown[]): boolean {
+  isHoldingBack(list: unknown): boolean {
     return this.#early.has(list);
   }
 
-  #put(container: Container, step: Step, value: unknown): [Container, Step] {
-    let [at, place] = [container, step];
-    while (at instanceof Holder) {
-      at.value = value;
-      at.filled = true;
-      if (!at.to) return [at, place];
-      [at, place] = [at.to.container, at.to.step];
-    }
-    if (Array.isArray(at)) this.#item(at, place as number, value);
-    else setOwn(at, place as string, value);
-    return [at, place];
-  }
-
-  #item(list: unknown[], index: number, value: unknown): void {
-    if (index > list.length) {
-      let early = this.#early.get(list);
-      if (!early) {
-        early = new Map();
-        this.#early.set(list, early);
-      }
-      early.set(index, value);
-      return;
-    }
-    list[index] = value;
+  #append(list: unknown[], value: unknown): void {
+    list.push(value);
     const early = this.#early.size > 0 ? this.#early.get(list) : undefined;
     if (!early) return;
-    for (let next = list.length; early.has(next); next++) {
-      list.push(early.get(next));
-      early.delete(next);
+    for (let index = list.length; early.has(index); index++) {
+      list.push(early.get(index));
+      early.delete(index);
     }
     if (early.size === 0) this.#early.delete(list);
+  }
+
+  #place(list: unknown[], index: number, value: unknown): void {
+    if (index < list.length) {
+      list[index] = value;
+      return;
+    }
+    let early = this.#early.get(list);
+    if (!early) {
+      early = new Map();
+      this.#early.set(list, early);
+    }
+    early.set(index, value);
   }
 }

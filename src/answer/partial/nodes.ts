@@ -20,9 +20,19 @@ export class Node {
 
   constructor(
     readonly list: string,
+    /** How many frames were open when it began. */
+    readonly depth: number,
     /** The path of a root. */
     readonly origin: readonly Step[] = [],
   ) {}
+
+  /** Its path in the source value, as far as it is known. */
+  path(): readonly Step[] {
+    const parts: (readonly Step[])[] = [];
+    let at: Node = this;
+    for (; at.reference; at = at.reference.from) parts.push(at.reference.steps);
+    return [at.origin, ...parts.reverse()].flat();
+  }
 }
 
 /** A place in one node that another one belongs to. */
@@ -35,14 +45,6 @@ export interface Reference {
   readonly steps: readonly Step[];
 }
 
-/** The path of a node in the source value, as far as it is known. */
-export function originOf(node: Node): readonly Step[] {
-  const parts: (readonly Step[])[] = [];
-  let at = node;
-  for (; at.reference; at = at.reference.from) parts.push(at.reference.steps);
-  return [at.origin, ...parts.reverse()].flat();
-}
-
 /** The nodes of one table, put together as they come, in whatever order. */
 export class Table {
   readonly #nodes = new Map<number, Node>();
@@ -53,29 +55,29 @@ export class Table {
   /** A node is referred to. */
   refer(id: number, reference: Reference): undefined {
     const node = this.#nodes.get(id);
-    if (node?.reference || this.#wanted.has(id)) return this.run.fail('node-id', `the node ${id} is referred to twice`, id);
+    if (node?.reference || this.#wanted.has(id)) return this.#fail(`the node ${id} is referred to twice`);
     reference.from.refs++;
     reference.from.waits++;
-    if (node) this.#attach(id, node, reference);
-    else this.#wanted.set(id, reference);
+    this.#wanted.set(id, reference);
+    if (node) this.#attach(id, node);
   }
 
   /** A node says which it is. */
   identify(id: number, node: Node): undefined {
-    if (this.#nodes.has(id)) return this.run.fail('node-id', `two nodes have the id ${id}`, id);
+    if (this.#nodes.has(id)) return this.#fail(`two nodes have the id ${id}`);
     this.#nodes.set(id, node);
+    this.#attach(id, node);
+  }
+
+  #attach(id: number, node: Node): undefined {
+    const { run } = this;
     const reference = this.#wanted.get(id);
     if (!reference) return;
     this.#wanted.delete(id);
-    this.#attach(id, node, reference);
-  }
-
-  #attach(id: number, node: Node, reference: Reference): undefined {
-    const { run } = this;
-    if (node.list !== reference.list) return run.fail('node-id', `the node ${id} is of another kind than is wanted here`, id);
+    if (node.list !== reference.list) return this.#fail(`the node ${id} is of another kind than is wanted here`);
     let height = node.height;
     for (let at: Node | undefined = reference.from; at && at.height <= height; at = at.reference?.from) {
-      if (at === node) return run.fail('node-id', `the node ${id} stands below itself`, id);
+      if (at === node) return this.#fail(`the node ${id} stands below itself`);
       at.height = ++height;
       if (height > run.maxDepth) return run.fail('too-deep', `the value is nested more than ${run.maxDepth} levels deep`);
     }
@@ -95,11 +97,12 @@ export class Table {
   }
 
   /** The table is read: every node must have found its place. */
-  end(): undefined {
-    const [missing] = this.#wanted.keys();
-    if (missing !== undefined)
-      return this.run.fail('node-id', `expected the id of a node, but no node has the id ${missing}`, missing);
-    for (const [id, { reference }] of this.#nodes)
-      if (!reference) return this.run.fail('node-id', `no node refers to the node ${id}`, id);
+  end(): void {
+    for (const id of this.#wanted.keys()) this.#fail(`expected the id of a node, but no node has the id ${id}`);
+    for (const [id, { reference }] of this.#nodes) if (!reference) this.#fail(`no node refers to the node ${id}`);
+  }
+
+  #fail(message: string): undefined {
+    return this.run.fail('node-id', message);
   }
 }

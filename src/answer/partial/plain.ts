@@ -1,18 +1,27 @@
 import type { Primitive } from '../../ir/json.js';
 import type { Step } from '../../read/source.js';
 import type { Container } from './assembly.js';
-import type { Frame, Plan } from './frame.js';
+import { Frame, type Plan } from './frame.js';
 import type { Run } from './run.js';
 
 /** Wire values that are source values too. Also what becomes of a value that is not of its shape: finishing will say so. */
 export class PlainPlan implements Plan {
   constructor(
-    readonly grows = true,
-    readonly certain = true,
+    readonly grows: boolean,
+    readonly items?: Plan,
+    readonly properties?: ReadonlyMap<string, Plan>,
+    readonly watched?: boolean,
   ) {}
 
   open(run: Run, list: boolean, container: Container, step: Step): Frame {
-    return list ? listAt(run, PLAIN, container, step) : objectAt(run, undefined, container, step);
+    if (list) {
+      const target: unknown[] = [];
+      run.assembly.put(container, step, target);
+      return new ListFrame(run, target, this.items ?? PLAIN);
+    }
+    const target: Record<string, unknown> = {};
+    run.assembly.put(container, step, target);
+    return new ObjectFrame(run, target, this.properties, this.watched);
   }
 
   scalar(run: Run, value: Primitive, container: Container, step: Step): void {
@@ -24,128 +33,107 @@ export class PlainPlan implements Plan {
   }
 }
 
-export const PLAIN: Plan = new PlainPlan();
+export const PLAIN = new PlainPlan(true);
 
 /** Strings that are shown when they are whole. */
 export const WITHHELD: Plan = new PlainPlan(false);
 
-export function listAt(run: Run, items: Plan, container: Container, step: Step): Frame {
-  const target: unknown[] = [];
-  run.put(container, step, target);
-  return new ListFrame(run, target, items);
+export const listOf = (items: Plan): Plan => new PlainPlan(true, items);
+
+export function objectOf(properties: ReadonlyMap<string, Plan>): Plan {
+  return new PlainPlan(
+    true,
+    undefined,
+    properties,
+    [...properties.values()].some((plan) => plan.withholds),
+  );
 }
 
-/** How the properties of an object are read; `watched` where a property may leave its place empty, so that it does not show that it was there. */
-export interface Properties {
-  readonly plans: ReadonlyMap<string, Plan>;
-  readonly watched: boolean;
-}
-
-export function objectAt(run: Run, properties: Properties | undefined, container: Container, step: Step): Frame {
-  const target: Record<string, unknown> = {};
-  run.put(container, step, target);
-  return new ObjectFrame(run, target, properties);
-}
-
-export class ListFrame implements Frame {
-  readonly #refs: number;
+export class ListFrame extends Frame {
+  readonly #refs: number | undefined;
+  #at: number;
 
   constructor(
     readonly run: Run,
     readonly target: unknown[],
     readonly items: Plan,
-    public step = 0,
+    first = 0,
   ) {
-    this.#refs = run.node ? run.node.refs : 0;
+    super();
+    this.#at = first;
+    this.#refs = run.node?.refs;
   }
 
-  key(_key: string): boolean {
-    return true;
+  override get step(): number {
+    return this.#at;
   }
 
-  open(list: boolean): Frame {
-    return this.items.open(this.run, list, this.target, this.step);
+  override open(list: boolean): Frame {
+    return this.items.open(this.run, list, this.target, this.#at);
   }
 
-  scalar(value: Primitive): void {
-    this.items.scalar(this.run, value, this.target, this.step);
+  override scalar(value: Primitive): void {
+    this.items.scalar(this.run, value, this.target, this.#at);
   }
 
-  grow(text: string, more: string): void {
-    this.items.grow(this.run, text, more, this.target, this.step);
+  override grow(text: string, more: string): void {
+    this.items.grow(this.run, text, more, this.target, this.#at);
   }
 
-  next(): void {
-    this.step++;
+  override next(): void {
+    this.#at++;
   }
 
-  close(): void {
+  override close(): void {
     this.run.whole(this.target, this.#refs);
   }
 }
 
-class ObjectFrame implements Frame {
-  step: string | undefined;
-  #plan = PLAIN;
-  readonly #refs: number;
-  readonly #seen: Set<string> | undefined;
+class ObjectFrame extends Frame {
+  #key: string | undefined;
+  #plan: Plan = PLAIN;
+  readonly #refs: number | undefined;
+  /** The keys that were there; needed where they do not all show in the target. */
+  readonly #keys: Set<string> | undefined;
 
   constructor(
     readonly run: Run,
     readonly target: Record<string, unknown>,
-    readonly properties: Properties | undefined,
+    readonly properties: ReadonlyMap<string, Plan> | undefined,
+    watched = false,
   ) {
-    this.#refs = run.node ? run.node.refs : 0;
-    if (properties?.watched) this.#seen = new Set();
+    super();
+    this.#refs = run.node?.refs;
+    this.#keys = watched ? new Set() : undefined;
   }
 
-  key(key: string): boolean {
-    this.step = key;
-    this.#plan = this.properties?.plans.get(key) ?? PLAIN;
-    if (!this.#seen) return !Object.hasOwn(this.target, key);
-    return this.#seen.size < this.#seen.add(key).size;
+  override get step(): string | undefined {
+    return this.#key;
   }
 
-  open(list: boolean): Frame {
-    return this.#plan.open(this.run, list, this.target, this.step as string);
+  override key(key: string): boolean {
+    this.#key = key;
+    this.#plan = this.properties?.get(key) ?? PLAIN;
+    return this.#keys ? this.#keys.size < this.#keys.add(key).size : !Object.hasOwn(this.target, key);
   }
 
-  scalar(value: Primitive): void {
-    this.#plan.scalar(this.run, value, this.target, this.step as string);
+  override open(list: boolean): Frame {
+    return this.#plan.open(this.run, list, this.target, this.#key as string);
   }
 
-  grow(text: string, more: string): void {
-    this.#plan.grow(this.run, text, more, this.target, this.step as string);
+  override scalar(value: Primitive): void {
+    this.#plan.scalar(this.run, value, this.target, this.#key as string);
   }
 
-  next(): void {
-    this.step = undefined;
+  override grow(text: string, more: string): void {
+    this.#plan.grow(this.run, text, more, this.target, this.#key as string);
   }
 
-  close(): void {
+  override next(): void {
+    this.#key = undefined;
+  }
+
+  override close(): void {
     this.run.whole(this.target, this.#refs);
-  }
-}
-
-export class ListPlan extends PlainPlan {
-  constructor(readonly items: Plan) {
-    super();
-  }
-
-  override open(run: Run, list: boolean, container: Container, step: Step): Frame {
-    return list ? listAt(run, this.items, container, step) : super.open(run, list, container, step);
-  }
-}
-
-export class ObjectPlan extends PlainPlan implements Properties {
-  readonly watched: boolean;
-
-  constructor(readonly plans: ReadonlyMap<string, Plan>) {
-    super();
-    this.watched = ![...plans.values()].every((plan) => plan.certain);
-  }
-
-  override open(run: Run, list: boolean, container: Container, step: Step): Frame {
-    return list ? super.open(run, list, container, step) : objectAt(run, this, container, step);
   }
 }

@@ -3,15 +3,14 @@ import type { Lowered } from '../lowered.js';
 import { entries } from './entries.js';
 import { fields, tuple } from './fields.js';
 import type { Plan } from './frame.js';
-import { tagged, wrap } from './inner.js';
+
 import { jsonText } from './json-text.js';
-import { lists } from './lists.js';
 import { literal } from './literal.js';
-import { maybe } from './maybe.js';
-import { ListPlan, ObjectPlan, PLAIN, WITHHELD } from './plain.js';
+import { listOf, objectOf, PLAIN, WITHHELD } from './plain.js';
 import { child, table } from './tables.js';
-import { union } from './unions.js';
-import { WholePlan } from './whole.js';
+import { UnionPlan } from './unions.js';
+import { whole } from './whole.js';
+import { lists, maybe, tagged, wrap } from './wrapped.js';
 
 /** The codecs that are lifted as they grow. All others wait until their wire value is whole: texts of all kinds, labels, sets and maps. */
 const GROWING: ReadonlyMap<string, (shape: CodedShape, plans: Plans) => Plan | undefined> = new Map([
@@ -62,11 +61,11 @@ export class Plans {
       case 'literal':
         return literal(shape, this.lowered);
       case 'array':
-        return new ListPlan(this.of(shape.items));
+        return listOf(this.of(shape.items));
       case 'object':
-        return new ObjectPlan(new Map(shape.properties.map((property) => [property.key, this.of(property.shape)])));
+        return objectOf(new Map(shape.properties.map((property) => [property.key, this.of(property.shape)])));
       case 'union':
-        return union(shape, this);
+        return new UnionPlan(shape, this);
       case 'coded':
         return this.#coded(shape);
       default:
@@ -76,7 +75,7 @@ export class Plans {
 
   #coded(shape: CodedShape): Plan {
     const grown = shape.codec === 'table' && this.#hides(shape.wire, false) ? undefined : GROWING.get(shape.codec)?.(shape, this);
-    return grown ?? new WholePlan(shape, this);
+    return grown ?? whole(shape, this);
   }
 
   /** Whether a node of the table is referred to from within a value that waits until it is whole. */

@@ -2,7 +2,7 @@ import { pointer } from '../../ir/pointer.js';
 import type { Issue, Step } from '../../read/source.js';
 import type { Lowered } from '../lowered.js';
 import { Assembly } from './assembly.js';
-import { isContainer } from './deep-freeze.js';
+import { isContainer } from './containers.js';
 import type { DeepPartial } from './deep-partial.js';
 import { PLAIN } from './plain.js';
 import { plansOf } from './plans.js';
@@ -27,12 +27,20 @@ export class PartialReader<Input = unknown> {
 
   /** Takes the next piece of the text. Never throws. */
   push(delta: string): void {
-    this.#guarded(() => this.#scanner.push(delta));
+    try {
+      this.#scanner.push(delta);
+    } catch (error) {
+      this.#unreadable(error);
+    }
   }
 
   /** The text is complete; what is missing in it is an issue. Never throws. */
   end(): void {
-    this.#guarded(() => this.#scanner.end());
+    try {
+      this.#scanner.end();
+    } catch (error) {
+      this.#unreadable(error);
+    }
   }
 
   /** The value as far as it is known; the same object as long as it grows. Undefined while nothing is. Not finished: the user's schema has not seen it. */
@@ -92,12 +100,8 @@ export class PartialReader<Input = unknown> {
     return growingIn !== container || String(growingAt) !== String(step);
   }
 
-  #guarded(read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      const message = `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`;
-      this.#run.raise({ path: [], code: 'unreadable', message });
-    }
+  #unreadable(error: unknown): void {
+    const message = `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    this.#run.raise({ path: [], code: 'unreadable', message });
   }
 }

@@ -1,9 +1,9 @@
 import type { Issue, Step } from '../../read/source.js';
 import type { Assembly, Container } from './assembly.js';
 import type { Frame, Plan } from './frame.js';
-import { type Node, originOf, type Table } from './nodes.js';
+import type { Node, Table } from './nodes.js';
+import { Place } from './places.js';
 import type { Scanner } from './scanner.js';
-import { Slot } from './slot.js';
 
 /** One reading: the containers that are open in the text, and what is wrong with it. */
 export class Run {
@@ -24,7 +24,7 @@ export class Run {
     container: Container = assembly.root,
     step: Step = '',
   ) {
-    this.top = new Slot(this, plan, container, step);
+    this.top = new Place(this, plan, container, step);
     this.frames = [this.top];
   }
 
@@ -46,13 +46,15 @@ export class Run {
     this.top = frame;
   }
 
-  put(container: Container, step: Step, value: unknown): void {
-    this.assembly.put(container, step, value);
+  /** Has another frame in the place of the innermost one read a whole wire value. */
+  deliver(wire: unknown, place: Frame): void {
+    this.swap(place);
+    this.feed(wire);
   }
 
-  /** A container of the value is closed; `refs` is how many nodes its own node referred to before it. */
-  whole(value: object, refs: number): void {
-    if (this.node && this.node.refs > refs) this.node.containers.push(value);
+  /** A container of the value is closed; `refs` is how many nodes its own node referred to before it, where it has one. */
+  whole(value: object, refs: number | undefined): void {
+    if (this.node && this.node.refs !== refs) this.node.containers.push(value);
     else Object.freeze(value);
   }
 
@@ -83,18 +85,12 @@ export class Run {
 
   /** Where the reading is in the source value. */
   path(): Step[] {
-    const path: Step[] = [];
-    for (const { node, step } of this.frames) {
-      if (node) path.splice(0, path.length, ...originOf(node));
-      if (step !== undefined) path.push(step);
-    }
-    return path;
+    return [...(this.node?.path() ?? []), ...this.steps()];
   }
 
-  /** The same from the innermost node of a table on. */
+  /** The same from the start of the node at hand on. */
   steps(): Step[] {
-    const from = this.frames.findLastIndex(({ node }) => node !== undefined);
-    return this.frames.slice(Math.max(0, from)).flatMap(({ step }) => step ?? []);
+    return this.frames.slice(this.node?.depth).flatMap(({ step }) => step ?? []);
   }
 
   /** Raises an issue at the place at hand, or below it; only the first one counts. */

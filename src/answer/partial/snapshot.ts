@@ -1,5 +1,5 @@
 import { setOwn } from '../../ir/json.js';
-import { isContainer } from './deep-freeze.js';
+import { isContainer } from './containers.js';
 
 /** A copy of what is still open; what is whole is frozen and shared. */
 export function snapshotOf(value: unknown): unknown {
