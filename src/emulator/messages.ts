@@ -29,9 +29,7 @@ export async function answerMessage(state: State, request: ReplyRequest, asked: 
   const given = request.body as Fields;
   const body = threads.expanded(given);
   const betas = betasOf(request);
-  const continues = (turns: Checked['turns']) => pauses.at(turns) !== undefined;
-  const checked = checkRequest(body, { profile: settings.profile, models, betas, continues });
-  pauses.checkNotLeft(checked.turns);
+  const checked = checkRequest(body, { profile: settings.profile, models, betas, pauses });
   const { stream: _, ...told } = body;
   const identity = JSON.stringify(told);
   const paused = pauses.at(checked.turns);

@@ -46,12 +46,17 @@ export class Pauses {
     return this.#in(turns.at(-1));
   }
 
-  /** Refuses a user's message after a turn that is not finished (documented: "send the response back as-is", no new user message). */
-  checkNotLeft(turns: readonly Turn[]): void {
-    if (turns.at(-1)?.role === 'user' && this.#in(turns.at(-2))?.finished === false)
+  /**
+   * Whether a conversation ends with a turn that paused. Throws `ApiError` where the user spoke before such a turn was finished
+   * (documented: "send the response back as-is", no new user message).
+   */
+  continues(turns: readonly Turn[]): boolean {
+    const last = turns.at(-1);
+    if (last?.role === 'user' && this.#in(turns.at(-2))?.finished === false)
       throw refused(
-        `messages.${turns.at(-1)?.index}: the assistant's turn was paused (\`pause_turn\`) and is not finished. Send its content back as it is, without a new user message.`,
+        `messages.${last.index}: the assistant's turn was paused (\`pause_turn\`) and is not finished. Send its content back as it is, without a new user message.`,
       );
+    return this.at(turns) !== undefined;
   }
 
   #in(turn: Turn | undefined): Paused | undefined {

@@ -26,7 +26,7 @@ export function countTokens({ state, request, asked }: Exchange): Reaction {
     models,
     betas: betasOf(request),
     counting: true,
-    continues: (turns) => pauses.at(turns) !== undefined,
+    pauses,
   });
   failed(asked);
   return json({ input_tokens: inputTokens(body) }, asked);

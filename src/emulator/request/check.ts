@@ -28,12 +28,14 @@ export interface Rules {
   readonly betas: readonly string[];
   /** Whether tokens are only to be counted: no `max_tokens`, no grammar (documented: "without compilation"). */
   readonly counting?: boolean;
-  /** Whether the last turn of the assistant is one that paused. */
-  readonly continues?: (turns: readonly Turn[]) => boolean;
+  readonly pauses: {
+    /** Whether a conversation ends with a turn that paused. */
+    continues(turns: readonly Turn[]): boolean;
+  };
 }
 
 /** Checks a body as the API does, in one pass from the outside in. Throws `ApiError` for the first thing it refuses. */
-export function checkRequest(body: Fields, { profile, models, betas, counting = false, continues }: Rules): Checked {
+export function checkRequest(body: Fields, { profile, models, betas, counting = false, pauses }: Rules): Checked {
   checkFields(body, counting);
   const model = modelNamed(models, body['model'] as string);
   if (!model) throw new ApiError(404, `model: ${body['model']}`);
@@ -46,7 +48,7 @@ export function checkRequest(body: Fields, { profile, models, betas, counting = 
   const tools = toolsOf(body, model, profile);
   const choice = toolChoiceOf(body, tools, model);
   const output = outputSchema(body, model, profile, betas);
-  if (!continues?.(turns)) checkPrefill(turns, model, output !== undefined);
+  if (!pauses.continues(turns)) checkPrefill(turns, model, output !== undefined);
   checkCalls(turns, body);
   const strict = tools.filter(isCustom).filter((tool) => tool.strict === true);
   const budget = budgetError(
