@@ -65,6 +65,7 @@ export class Scanner {
 
   push(piece: string): void {
     const { issues } = this.run;
+    if (typeof piece !== 'string') this.run.fail('json-syntax', `Expected JSON text, but found a value of type ${typeof piece}`);
     for (let at = 0; at < piece.length && issues.length === 0; ) {
       if (this.#state === STRING) at = this.#string(piece, at);
       else if (this.#state === NUMERAL) at = this.#numeral(piece, at);

@@ -20,7 +20,7 @@ import type { Dialect } from '../../support/validator.js';
 import { growsTo, readerOf } from './growth.js';
 
 const PATIENCE = 300_000;
-const LONGEST = 1500;
+const LONGEST = 3000;
 
 const counts = { schemas: 0, texts: 0, strange: 0 };
 
@@ -80,7 +80,7 @@ function holds<Made extends { readonly seed: number }>(
 describe('what is shown is a true prefix of what is lifted in the end', () => {
   holds('JSON Schema', schemaCase(), 150, (made: SchemaCase) => generatedCase(made));
   holds('JSON Schema, nothing lost', schemaCase(), 80, (made: SchemaCase) => generatedCase(made), { openness: 'keep' });
-  holds('JSON Schema beyond the budget', wideCase, 30, (made: SchemaCase) => generatedCase(made, true));
+  holds('JSON Schema beyond the budget', wideCase, 20, (made: SchemaCase) => generatedCase(made, true));
   holds('Zod', zodCase(), 150, (made: ZodCase) => zodCaseOf(made));
   holds('Zod, as a tool, nothing lost', zodCase(), 60, (made: ZodCase) => zodCaseOf(made), { openness: 'keep', mode: 'tool' });
   holds('TypeBox', typeBoxCase(), 60, (made: TypeBoxCase) => typeBoxCaseOf(made, CURRENT));
