@@ -4,6 +4,7 @@ const library = {
   index: 'src/index.ts',
   runtime: 'src/runtime.ts',
   standalone: 'src/standalone.ts',
+  client: 'src/client.ts',
   emulator: 'src/emulator/index.ts',
 };
 

@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^bascule$/, replacement: source('index.ts') },
       { find: /^bascule\/runtime$/, replacement: source('runtime.ts') },
       { find: /^bascule\/standalone$/, replacement: source('standalone.ts') },
+      { find: /^bascule\/client$/, replacement: source('client.ts') },
       { find: /^bascule\/emulator$/, replacement: source('emulator/index.ts') },
     ],
   },

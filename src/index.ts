@@ -1,5 +1,16 @@
-export { AnswerError } from './answer/answer-error.js';
-export { EncodeError } from './answer/encode-error.js';
+export {
+  collectBatch,
+  countTokens,
+  defineTool,
+  parse,
+  parseOrThrow,
+  retryable,
+  runTools,
+  stream,
+  submitBatch,
+  warm,
+} from './calls.js';
+export * from './client/names.js';
 export { compile } from './compile.js';
 export type {
   Compiled,

@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'answer/': ['ir/', 'codecs/'],
   'ledger/': ['ir/', 'keywords/', 'read/json-schema/vocabulary.ts'],
   'emit/': ['ir/', 'codecs/', 'keywords/', 'answer/', 'passes/', 'diagnostics/', 'finish/json-schema/standalone.ts'],
-  'client/': ['ir/', 'codecs/', 'answer/', 'targets/', 'diagnostics/', 'plan/'],
+  'client/': ['ir/', 'codecs/', 'answer/', 'targets/', 'diagnostics/', 'plan/', 'emit/tool.ts'],
   'emulator/': ['ir/', 'targets/', 'plan/', 'finish/json-schema/', 'answer/wire-formats.ts'],
 };
 
@@ -36,6 +36,8 @@ const CONTRACTS = [
   'passes/context.ts',
   'emit/decoder.ts',
   'answer/lowered.ts',
+  'answer/program.ts',
+  'infer.ts',
   'finish/json-schema/dialect.ts',
 ];
 
@@ -43,6 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'finish/json-schema/': ['ajv', 'ajv-formats', 're2js'],
   'keywords/': ['ajv-formats'],
   'emit/': ['@noble/hashes'],
+  'client/': ['node:fs'],
   'emulator/': ['ajv', 'node:http'],
 };
 

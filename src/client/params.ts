@@ -5,9 +5,15 @@ import type { Json } from '../ir/json.js';
 import type { StrictTool } from '../tool.js';
 import type { BodyOf, MessageOf, MessagesClient } from './client.js';
 import type { Call, Outcome } from './outcome.js';
+import type { BatchItem } from './batch-items.js';
+import type { SubmitSettings, SubmittedBatch } from './batches.js';
+import type { BatchResult, CollectSettings } from './collect-batch.js';
 import type { Settings } from './prepare.js';
 import type { Completeness } from './progress.js';
+import type { Ran } from './run-call.js';
+import type { RunEnd, RunSettings } from './run-tools.js';
 import type { StreamSettings } from './stream.js';
+import type { Warmed } from './warm.js';
 
 /** What an answer of this output is when it is ok: of a schema, a compiled schema or a generated module. */
 export type ValueOf<Output> = Output extends { readonly wire: object; parse(text: string): Decoded<infer Value> }
@@ -129,3 +135,76 @@ export type StreamCall<Schema> = <
   client: Client,
   params: CallParams<Client, Output, Tools> & StreamSettings,
 ) => AnswerStream<Client, Output, Tools>;
+
+/** The parameters of a run: those of a call, with or without an output, and the settings of the loop. */
+export type RunParams<Client, Output, Tools> = Omit<CallParams<Client, Output, Tools>, 'output' | 'tools'> &
+  RunSettings & { readonly output?: Output; readonly tools: Tools };
+
+/** How a run ended. Without an output the value of `ok` is the model's text. */
+export type RunOutcomeOf<Client, Output, Tools> = Outcome<
+  [Output] extends [undefined] ? string : ValueOf<Output>,
+  LiftedOf<Output>,
+  CallsOf<Tools>,
+  MessageOf<Client>
+> &
+  RunEnd;
+
+/** A conversation in which tools are run. */
+export type RunCall<Schema> = <
+  Client extends MessagesClient,
+  const Tools extends ToolsOf<Client>,
+  const Output extends Schema | undefined = undefined,
+>(
+  client: Client,
+  params: RunParams<Client, Output, Tools>,
+) => Promise<RunOutcomeOf<Client, Output, Tools>>;
+
+/** A request that is counted: whatever a call takes, `max_tokens` and all, or less. */
+export type CountCall<Schema> = <
+  Client extends MessagesClient,
+  const Output extends Schema | undefined = undefined,
+  const Tools extends ToolsOf<Client> = readonly [],
+>(
+  client: Client,
+  params: Partial<Omit<CallParams<Client, Output, Tools>, 'output'>> & { readonly output?: Output; readonly model: unknown },
+) => Promise<{ readonly input_tokens: number }>;
+
+export type WarmCall<Schema> = <
+  Client extends MessagesClient,
+  const Output extends Schema | undefined = undefined,
+  const Tools extends ToolsOf<Client> = readonly [],
+>(
+  client: Client,
+  params: Partial<Omit<CallParams<Client, Output, Tools>, 'output'>> & { readonly output?: Output; readonly model: unknown },
+) => Promise<Warmed>;
+
+/** What all requests of a batch have in common, and what is special about each. */
+export type SubmitParams<Client, Output, Tools> = Partial<Omit<CallParams<Client, Output, Tools>, 'output'>> &
+  SubmitSettings & {
+    readonly output?: Output;
+    readonly items: Iterable<ItemOf<Client>> | AsyncIterable<ItemOf<Client>>;
+  };
+type ItemOf<Client> = Pick<BatchItem, 'custom_id'> & Partial<Omit<BodyOf<Client>, 'stream' | 'output_format'>>;
+
+export type SubmitCall<Schema> = <
+  Client extends MessagesClient,
+  const Output extends Schema | undefined = undefined,
+  const Tools extends ToolsOf<Client> = readonly [],
+>(
+  client: Client,
+  params: SubmitParams<Client, Output, Tools>,
+) => Promise<SubmittedBatch>;
+
+export type CollectCall<Schema> = <
+  Client extends MessagesClient,
+  const Output extends Schema | undefined = undefined,
+  const Tools extends ToolsOf<Client> = readonly [],
+>(
+  client: Client,
+  submitted: SubmittedBatch | string | readonly string[],
+  params: Omit<CollectSettings, 'output' | 'tools'> & { readonly output?: Output; readonly tools?: Tools },
+) => AsyncIterableIterator<
+  BatchResult<Outcome<[Output] extends [undefined] ? string : ValueOf<Output>, LiftedOf<Output>, CallsOf<Tools>, MessageOf<Client>>>
+>;
+
+export type { Ran };

@@ -22,7 +22,7 @@ export const formatKeys = rule('output-format', function* ({ body }) {
     if (key !== 'type' && key !== 'schema')
       yield {
         path: pointer(PATH, key),
-        message: `The API does not take ${JSON.stringify(key)} in a format, only \`type\` and \`schema\`.`,
-        help: 'Leave it out.',
+        message: `The API does not take this key in a format, only \`type\` and \`schema\`.`,
+        help: `Leave ${JSON.stringify(key)} out of the format.`,
       };
 });

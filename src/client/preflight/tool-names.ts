@@ -14,7 +14,7 @@ export const toolNames = rule('tool-name', function* ({ body, target }) {
       message:
         name === undefined || name === null
           ? 'The tool has no name, so it can not be called.'
-          : `${JSON.stringify(name).slice(0, 100)} is no name that ${target.name} takes for a tool: it must match ${pattern}.`,
+          : `The name ${JSON.stringify(name).slice(0, 100)} is none that ${target.name} takes for a tool: it must match ${pattern}.`,
       help: 'Use letters, digits, `_` and `-`, at most 64 of them.',
     };
   }

@@ -14,7 +14,7 @@ export const webCodeExecution = rule('web-with-old-code-execution', function* ({
     if (version !== undefined && version < OLDEST)
       yield {
         path: `${path}/type`,
-        message: `${String(tool['type'])} is too old beside ${titleOf({ type: web.tool['type'] })}: both share one container.`,
+        message: `The version ${titleOf({ type: tool['type'] })} is too old beside ${titleOf({ type: web.tool['type'] })}: both share one container.`,
         help: 'Use `code_execution_20260521`, or leave it out: the web tool brings the code execution that it needs.',
       };
   }
