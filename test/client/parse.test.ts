@@ -115,9 +115,7 @@ describe('truncated', () => {
     started.emulator.script({ text: TEXT.slice(0, 9), stop_reason: 'max_tokens' });
     const second = await asked({ truncation: { retry: { maxTokens: 8000 } } });
     expect(second).toMatchObject({ status: 'ok', value: VALUE });
-    expect(second.usage.output_tokens).toBe(
-      second.attempts.reduce((sum, attempt) => sum + attempt.usage.output_tokens, 0),
-    );
+    expect(second.usage.output_tokens).toBe(second.attempts.reduce((sum, attempt) => sum + attempt.usage.output_tokens, 0));
     expect(started.emulator.requests.at(-1)?.body).toMatchObject({ max_tokens: 8000 });
   });
 });
@@ -150,7 +148,8 @@ describe('invalid', () => {
     const answer = await asked({ repair: { attempts: 1 } });
     expect(answer).toMatchObject({ status: 'ok', value: VALUE, attempts: [{ cause: 'first' }, { cause: 'repair' }] });
     expect(answer.attempts[0]?.issues?.[0]?.path).toEqual(['lines', 1, 'count']);
-    const { messages } = started.emulator.requests[1]?.body as { messages: { role: string; content: { text: string }[] }[] };
+    const messages = (started.emulator.requests[1]?.body as { messages: { role: string; content: { text: string }[] }[] })
+      .messages;
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
     expect(messages[2]?.content[0]?.text).toMatch(/"count": 120.* \/\/ ✗ /);
   });
