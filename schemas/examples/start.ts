@@ -4,25 +4,27 @@ import { inspect } from 'node:util';
 import type { Compiled } from '../../src/index.js';
 import { type Example, examples } from './demo/examples.js';
 import { fates, ledgerText } from './demo/ledger.js';
+import { offline } from './demo/offline.js';
 import { colors, heading, page, print, said } from './demo/page.js';
 import { member } from './demo/place.js';
 
-// npm start: compiles the six examples, lifts their recorded answers, and shows one answer that is rightly refused.
+// npm start: compiles the six examples, lifts their recorded answers, shows one that is rightly refused, and goes the whole way against the emulator.
 
 let wrong = 0;
 
 // Run by itself only: `bascule explain schemas/examples` loads every module here.
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main();
 
-function main(): void {
+async function main(): Promise<void> {
   print('bascule: six schemas, what is sent to the model in their place, and the way back.');
-  print('The answers were recorded by hand: nothing is sent to the API here.');
+  print('The answers were recorded by hand: nothing is sent to the API here. Then the whole way through an emulator of it.');
   for (const example of examples) show(example);
   for (const example of examples) if (example.refused !== undefined) refuse(example, example.refused);
+  wrong += await offline();
   print();
   print(
     wrong === 0
-      ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused.`
+      ? `All ${examples.length} schemas compiled, every answer was lifted, the bad one was refused; every request ended in an outcome.`
       : `${wrong} of these went wrong.`,
   );
   process.exitCode = wrong === 0 ? 0 : 1;

@@ -148,8 +148,8 @@ describe('invalid', () => {
     const answer = await asked({ repair: { attempts: 1 } });
     expect(answer).toMatchObject({ status: 'ok', value: VALUE, attempts: [{ cause: 'first' }, { cause: 'repair' }] });
     expect(answer.attempts[0]?.issues?.[0]?.path).toEqual(['lines', 1, 'count']);
-    const messages = (started.emulator.requests[1]?.body as { messages: { role: string; content: { text: string }[] }[] })
-      .messages;
+    const { body } = started.emulator.requests[1] as { body: unknown };
+    const { messages } = body as { messages: { role: string; content: { text: string }[] }[] };
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
     expect(messages[2]?.content[0]?.text).toMatch(/"count": 120.* \/\/ ✗ /);
   });
