@@ -40,8 +40,7 @@ Usage: bascule ${command.usage}
 
 Options:
 ${optionLines(command.options)}
-
-${ADDRESSES}
+${command.addresses === false ? '' : `\n${ADDRESSES}`}
 Options of every command:
 ${optionLines(GLOBALS)}
 

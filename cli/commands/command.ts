@@ -23,6 +23,8 @@ export interface Command<Specs extends OptionSpecs = OptionSpecs> {
   readonly usage: string;
   readonly about: string;
   readonly options: Specs;
+  /** `false` for a command that takes no addresses. */
+  readonly addresses?: false;
   readonly examples: readonly string[];
   run(context: Context<Specs>): Promise<ExitCode>;
 }

@@ -21,4 +21,11 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: async () => (await import('./explain/index.js')).explainCommand,
     },
   ],
+  [
+    'serve',
+    {
+      summary: 'run an emulator of the Messages API that enforces the target and can misbehave',
+      load: async () => (await import('./serve/index.js')).serveCommand,
+    },
+  ],
 ]);

@@ -31,9 +31,10 @@ describe('help and version', () => {
   });
 
   test('lines of help fit 130 columns', async () => {
-    for (const argv of [['--help'], ['compile', '--help'], ['explain', '--help']])
+    for (const argv of [['--help'], ['compile', '--help'], ['explain', '--help'], ['serve', '--help']])
       for (const line of (await made.run(argv)).stdout.split('\n'))
-        if (!/^(bascule compiles|Writes|Artifacts|Shows|The name|Exit)/.test(line)) expect(line.length).toBeLessThanOrEqual(130);
+        if (!/^(bascule compiles|Writes|Artifacts|Shows|The name|Runs|and answers|Exit)/.test(line))
+          expect(line.length).toBeLessThanOrEqual(130);
   });
 
   test.each([['--version'], ['-v'], ['compile', '--version']])('%s %s', async (...argv) => {
@@ -51,9 +52,9 @@ describe('wrong usage', () => {
   test.each<[argv: string[], says: string]>([
     [
       ['complie'],
-      'There is no command "complie". Did you mean "compile"? The commands are compile or explain; "bascule --help" says more.',
+      'There is no command "complie". Did you mean "compile"? The commands are compile, explain or serve; "bascule --help" says more.',
     ],
-    [['frobnicate'], 'There is no command "frobnicate". The commands are compile or explain; "bascule --help" says more.'],
+    [['frobnicate'], 'There is no command "frobnicate". The commands are compile, explain or serve; "bascule --help" says more.'],
     [
       ['item.json'],
       '"item.json" is not a command; it looks like an address. Name a command first: "bascule explain item.json" or "bascule compile item.json".',
