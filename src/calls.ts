@@ -1,7 +1,52 @@
-import { callsWith } from './client/calls.js';
-import { isLifter } from './client/lifter.js';
+import {
+  collectBatchWith,
+  countTokensWith,
+  defineToolWith,
+  parseOrThrowWith,
+  parseWith,
+  runToolsWith,
+  streamWith,
+  submitBatchWith,
+  warmWith,
+} from './client/calls.js';
+import { isLifter, type Lifter } from './client/lifter.js';
 import { compile } from './compile.js';
 
-/** The calls for schemas of any kind: what is not compiled yet is compiled. */
-export const { parse, parseOrThrow, stream, runTools, defineTool, countTokens, warm, submitBatch, collectBatch, retryable } =
-  /* @__PURE__ */ callsWith<unknown>((schema, mode) => (isLifter(schema) ? schema : compile(schema, { mode })));
+// The calls for schemas of any kind: what is not compiled yet is compiled.
+const output = (schema: unknown): Lifter => (isLifter(schema) ? schema : compile(schema));
+const input = (schema: unknown): Lifter => (isLifter(schema) ? schema : compile(schema, { mode: 'tool' }));
+
+/**
+ * Asks the Messages API for an answer that satisfies a schema. Whatever the model does ends in an outcome; `status` tells them apart.
+ *
+ * Rejects with `SchemaError` for a schema that can't be compiled, `RequestError` for a request that can't work (nothing is sent then),
+ * `RejectedSchemaError` when the API refuses the schema, and with what the SDK throws, unchanged, for everything else.
+ */
+export const parse = /* @__PURE__ */ parseWith<unknown>(output);
+
+/** The value alone. Rejects with `OutcomeError`, which carries the outcome, for any ending but `ok`. */
+export const parseOrThrow = /* @__PURE__ */ parseOrThrowWith<unknown>(output);
+
+/**
+ * The same while the answer comes in: typed partials in a loop, finished items of a list by `elements`, and the outcome by `answer`.
+ * Throws as `parse` rejects.
+ */
+export const stream = /* @__PURE__ */ streamWith<unknown>(output);
+
+/** Runs the tools that the model calls, until it answers. Rejects as `parse` does. */
+export const runTools = /* @__PURE__ */ runToolsWith<unknown>(output);
+
+/** A strict tool over a schema. Throws `SchemaError` for a bad name or schema, `EncodeError` for an example that is not valid. */
+export const defineTool = /* @__PURE__ */ defineToolWith<unknown>(input);
+
+/** Counts the tokens of a request as it would be sent, schema, hints and tools included, without sending it. */
+export const countTokens = /* @__PURE__ */ countTokensWith<unknown>(output);
+
+/** Has the API compile the grammar of a request ahead of the first user, and says how long that took. */
+export const warm = /* @__PURE__ */ warmWith<unknown>(output);
+
+/** Submits requests as Message Batches, as many as they need. */
+export const submitBatch = /* @__PURE__ */ submitBatchWith<unknown>(output);
+
+/** Waits for batches to end and yields each result once, as its outcome; with `state` it goes on where it was broken off. */
+export const collectBatch = /* @__PURE__ */ collectBatchWith<unknown>(output);

@@ -1,5 +1,6 @@
 import { encodeValid } from './answer/encode-valid.js';
-import { finish, finishAsync, parseText, parseTextAsync } from './answer/lift.js';
+import { FastPath, parseText, parseTextAsync } from './answer/fast-path.js';
+import { finish, finishAsync } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';
 import { wireFormatAdmits } from './answer/wire-formats.js';
@@ -35,6 +36,7 @@ export class CompiledSchema implements Compiled {
   #ledger: readonly LedgerEntry[] | undefined;
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
+  #fastPath: FastPath | undefined;
 
   constructor(
     schema: unknown,
@@ -70,6 +72,11 @@ export class CompiledSchema implements Compiled {
     return { lowered: this.#walker, schema: this.source, maxDepth: this.#maxDepth };
   }
 
+  get #path(): FastPath {
+    this.#fastPath ??= new FastPath(this.#walker, this.#maxDepth);
+    return this.#fastPath;
+  }
+
   get format(): OutputFormat<unknown> {
     return emitFormat(this);
   }
@@ -89,13 +96,13 @@ export class CompiledSchema implements Compiled {
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parse = (text: string): Decoded<unknown> => parseText(this.#walker, this.source, text, this.#maxDepth);
+  readonly parse = (text: string): Decoded<unknown> => parseText(this.#path, this.#walker, this.source, text);
 
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
   readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
-    parseTextAsync(this.#walker, this.source, text, this.#maxDepth);
+    parseTextAsync(this.#path, this.#walker, this.source, text);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

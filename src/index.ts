@@ -4,12 +4,12 @@ export {
   defineTool,
   parse,
   parseOrThrow,
-  retryable,
   runTools,
   stream,
   submitBatch,
   warm,
 } from './calls.js';
+export { pickRetryable as retryable } from './client/collect-batch.js';
 export * from './client/names.js';
 export { compile } from './compile.js';
 export type {

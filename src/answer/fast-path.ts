@@ -1,9 +1,12 @@
 import { argument, type Decoding, FAILED, type Failed, leastItems } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
+import type { Decoded } from '../compiled.js';
 import { isRecord, setOwn } from '../ir/json.js';
 import type { CodedShape, LiteralShape, ObjectShape, Property, Shape, UnionShape } from '../ir/shape.js';
+import type { Finisher } from '../read/source.js';
 import { accepts } from './accepts.js';
 import { keepsLongNumbers, keyLikePlaces } from './json-faithful.js';
+import { finish, finishAsync, readText, settled } from './lift.js';
 import type { Lowered } from './lowered.js';
 
 /** Lifts what has exactly the form of a shape; `FAILED` for anything else. */
@@ -324,4 +327,23 @@ function depthOf(shape: Shape, lowered: Lowered, known = new Map<Shape, number>(
   })();
   known.set(shape, result);
   return result;
+}
+
+/** JSON text → lifted, checked and finished, in one walk where that will do. Never throws. */
+export function parseText(path: FastPath, lowered: Lowered, schema: Finisher, text: string): Decoded<unknown> {
+  const value = path.read(text);
+  if (value !== FAILED) return settled(schema.finish(value, path.givesJson), []);
+  return readText(text, path.maxDepth, (wire) => finish(lowered, schema, wire, path.maxDepth));
+}
+
+/** The same for schemas that need promises. Never rejects. */
+export async function parseTextAsync(
+  path: FastPath,
+  lowered: Lowered,
+  schema: Finisher,
+  text: string,
+): Promise<Decoded<unknown>> {
+  const value = path.read(text);
+  if (value !== FAILED) return settled(await schema.finishAsync(value, path.givesJson), []);
+  return readText(text, path.maxDepth, (wire) => finishAsync(lowered, schema, wire, path.maxDepth));
 }

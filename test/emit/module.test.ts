@@ -261,22 +261,23 @@ describe('the weight of generated modules', () => {
     expect(files.filter((file) => file.startsWith('node_modules/') && !file.includes('generated-'))).toEqual([]);
   });
 
-  test('the runtime without the finishing of any library weighs less than 12 kB', async () => {
-    const names = [
-      'decode',
-      'decodeAsync',
-      'encode',
-      'load',
-      'parse',
-      'parseAsync',
-      'readJson',
-      'toFormat',
-      'toToolMaker',
-      'AnswerError',
-      'EncodeError',
-    ];
-    const main = generated.write('runtime.main.ts', `export { ${names.join(', ')} } from 'bascule/runtime';\n`);
-    const { code } = await bundle(main);
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12 * 1024);
+  const whole = async (name: string, entry: string) => {
+    const main = generated.write(`${name}.main.ts`, `export * from '${entry}';\n`);
+    const { code, files } = await bundle(main);
+    return { bytes: gzipSync(code, { level: 9 }).length, files };
+  };
+
+  test('the whole runtime weighs less than 25 kB, and brings in no package', async () => {
+    const { bytes, files } = await whole('runtime', 'bascule/runtime');
+    expect(bytes).toBeLessThan(25 * 1024);
+    expect(files.filter((file) => file.startsWith('node_modules/') && !file.includes('generated-'))).toEqual([]);
+  });
+
+  test('the calls bring in neither the compiler nor any package', async () => {
+    const { files } = await whole('client', 'bascule/client');
+    expect(files.filter((file) => file.startsWith('node_modules/') && !file.includes('generated-'))).toEqual([]);
+    expect(
+      files.filter((file) => /^src\/(passes|keywords|ledger|read\/json-schema|finish\/json-schema|compile)/.test(file)),
+    ).toEqual([]);
   });
 });
