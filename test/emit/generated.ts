@@ -52,7 +52,11 @@ export async function bundle(
     conditions: ['import'],
     format,
     external: [...external],
-    alias: { 'bascule/runtime': entryOf('runtime'), 'bascule/standalone': entryOf('standalone') },
+    alias: {
+      'bascule/runtime': entryOf('runtime'),
+      'bascule/standalone': entryOf('standalone'),
+      'bascule/client': entryOf('client'),
+    },
     write: false,
     metafile: true,
     logLevel: 'silent',
