@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as zod from 'zod';
 import { COMMANDS } from '../cli/commands/index.js';
 import { GLOBALS } from '../cli/options.js';
+import * as emulator from '../src/emulator/index.js';
 import * as bascule from '../src/index.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -31,7 +32,13 @@ function blockWith(words: string): string {
 
 /** Runs a block with the modules it imports, and gives what it printed. */
 async function run(text: string): Promise<unknown[][]> {
-  const modules: Record<string, unknown> = { bascule, zod, typebox, '@anthropic-ai/sdk': { ...sdk, __esModule: true } };
+  const modules: Record<string, unknown> = {
+    bascule,
+    'bascule/emulator': emulator,
+    zod,
+    typebox,
+    '@anthropic-ai/sdk': { ...sdk, __esModule: true },
+  };
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
@@ -48,6 +55,10 @@ async function run(text: string): Promise<unknown[][]> {
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
+});
+
+test('the emulator answers what its block says', async () => {
+  expect(await run(blockWith('createEmulator'))).toEqual([['ok'], ['truncated']]);
 });
 
 test('the code type-checks', () => {
