@@ -1,5 +1,5 @@
 import { isRecord } from '../ir/json.js';
-import { checkMisbehaviour } from './misbehaviour.js';
+import { checkMisbehaviour } from './misbehaviour-forms.js';
 import type { Reply } from './reply.js';
 
 const ANSWER = [

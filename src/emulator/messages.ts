@@ -35,7 +35,7 @@ export async function answerMessage(state: State, request: ReplyRequest, asked: 
   const paused = pauses.at(checked.turns);
   const error = paused && continuationError(checked, paused);
   if (error) throw error;
-  const applies = script.applies(asked, `header ${JSON.stringify(asked)} ${request.path} ${JSON.stringify(given)}`);
+  const applies = script.applies(asked, () => `header ${JSON.stringify(asked)} ${request.path} ${JSON.stringify(given)}`);
   const here = applies ? asked : {};
   failed(here);
   // Nothing will be sent, so no scripted reply is used up.

@@ -1,6 +1,7 @@
 import { ApiError } from './api-error.js';
 import { checkReply } from './check-reply.js';
 import type { Misbehaviour } from './misbehaviour.js';
+import { idFrom } from './random.js';
 import type { AnswerReply, Reply } from './reply.js';
 
 /** A reply for one request, and what goes wrong with it this time. */
@@ -35,12 +36,16 @@ export class Script {
 
   /** A reply that is not scripted; `key` tells equal requests. */
   from(reply: Reply, key: string): Chosen {
-    return chosen(reply, this.applies(faultsOf(reply), `reply ${key}`));
+    return chosen(
+      reply,
+      this.applies(faultsOf(reply), () => `reply ${key}`),
+    );
   }
 
   /** Whether faults still apply; those that apply a number of times are counted by equal requests. */
-  applies({ times }: Misbehaviour, key: string): boolean {
+  applies({ times }: Misbehaviour, keyOf: () => string): boolean {
     if (times === undefined) return true;
+    const key = idFrom('times', keyOf(), 0);
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.delete(key);
     this.#counts.set(key, count);

@@ -1,7 +1,7 @@
 import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Misbehaviour } from '../../src/emulator/index.js';
-import { misbehaviourFrom } from '../../src/emulator/misbehaviour.js';
+import { misbehaviourFrom } from '../../src/emulator/misbehaviour-forms.js';
 import { misbehave, type Params, params, post, type Started, start, textOf, VALUE } from './support.js';
 
 let started: Started;

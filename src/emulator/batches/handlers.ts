@@ -8,6 +8,8 @@ import { type Batch, batchInfo, type Item } from './batch.js';
 import { runBatch } from './run.js';
 
 const MOST = 100_000;
+/** Batches that are remembered. */
+const KEPT = 1000;
 const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
 
 /** Documented: only the envelope is checked now; the params of each request are once the batch is worked off. */
@@ -26,6 +28,8 @@ export function createBatch(exchange: Exchange): Reaction {
     ended: undefined,
   };
   state.batches.set(batch.id, batch);
+  const [oldest] = state.batches.keys();
+  if (state.batches.size > KEPT && oldest !== undefined) state.batches.delete(oldest);
   setTimeout(() => void runBatch(state, batch), state.settings.batchMs).unref();
   return json(batchInfo(batch, baseOf(exchange)), asked);
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiError, refused } from '../api-error.js';
 import { failed } from '../messages.js';
-import { type Misbehaviour, misbehaviourFrom } from '../misbehaviour.js';
+import type { Misbehaviour } from '../misbehaviour.js';
+import { misbehaviourFrom } from '../misbehaviour-forms.js';
 import type { RecordedRequest } from '../options.js';
 import type { State } from '../state.js';
 import { bodyOf, parsedBody } from './body.js';
@@ -71,7 +72,7 @@ async function react(state: State, incoming: IncomingMessage, requestId: string)
   const asked = askedFor(headers[HEADER]);
   const { route, parameters } = matched;
   // The handlers of messages and tokens check the request first.
-  if (route.method !== 'POST' && state.script.applies(asked, `${route.method} ${url.pathname} ${JSON.stringify(asked)}`)) {
+  if (route.method !== 'POST' && state.script.applies(asked, () => `${route.method} ${url.pathname} ${JSON.stringify(asked)}`)) {
     failed(asked);
     return route.handle({ state, request, asked, query: url.searchParams, parameters });
   }

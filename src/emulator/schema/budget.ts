@@ -1,8 +1,6 @@
 import type { JsonSchema, Mode, Spend } from '../../compiled.js';
-import type { Json } from '../../ir/json.js';
 import { spendOf } from '../../plan/spend.js';
 import type { TargetProfile } from '../../targets/profile.js';
-import { definitionsOf } from './references.js';
 
 /** Expanded properties of one request. The API publishes no limit; this one keeps answers finite. */
 const MOST_PROPERTIES = 5000;
@@ -21,7 +19,7 @@ export function budgetError(
     return `Too many strict tools (${strict}). The maximum number of strict tools supported is ${limits.strictTools.value}. Try reducing the number of tools marked as strict.`;
   const sum = { optional: 0, union: 0, properties: 0 };
   for (const { schema, mode } of schemas) {
-    const spend = spent(rooted(schema), mode);
+    const spend = spent(schema as JsonSchema, mode);
     if (!spend || spend.depth > DEEPEST) return 'Schema is too complex for compilation.';
     sum.optional += spend.optional;
     sum.union += spend.union;
@@ -32,17 +30,6 @@ export function budgetError(
   if (sum.union > limits.union.value)
     return `Schemas contains too many parameters with union types (${sum.union} parameters with type arrays or anyOf). This causes exponential compilation cost. Reduce the number of nullable or union-typed parameters (limit: ${limits.union.value} parameters with unions).`;
   return sum.properties > MOST_PROPERTIES ? BIGGEST : undefined;
-}
-
-/** With `definitions` counted like `$defs`: the count looks a reference up by its name there, or else by all of it. */
-function rooted(schema: Readonly<Record<string, unknown>>): JsonSchema {
-  const all = Object.fromEntries(
-    [...definitionsOf(schema)].map(([reference, definition]) => [
-      reference.replace('#/$defs/', '').replaceAll('~1', '/').replaceAll('~0', '~'),
-      definition as Json,
-    ]),
-  );
-  return { ...(schema as JsonSchema), $defs: all };
 }
 
 /** Undefined where references nest too deeply to be followed. */
