@@ -29,6 +29,17 @@ describe('counting tokens', () => {
   });
 });
 
+test('everything else fails so many times too', async () => {
+  const { client, emulator } = await start({ batchMs: 0 }, 2);
+  const header = misbehave('fail=503; times=2; retry-after-ms=1');
+  const { max_tokens: _, ...counted } = params();
+  expect((await client.messages.countTokens(counted, header)).input_tokens).toBeGreaterThan(0);
+  expect((await client.models.retrieve('claude-sonnet-5-5', {}, header)).type).toBe('model');
+  const { id } = await client.messages.batches.create({ requests: [{ custom_id: 'a', params: params() }] }, header);
+  expect((await client.messages.batches.retrieve(id, {}, header)).id).toBe(id);
+  expect(emulator.requests).toHaveLength(12);
+});
+
 describe('models', () => {
   test('are listed in pages, with what they can do', async () => {
     const { client } = await start({ models: [{ id: 'mine', structuredOutputs: false }] });

@@ -2,7 +2,6 @@ import { isRecord } from '../../ir/json.js';
 import { ApiError, refused } from '../api-error.js';
 import { type Exchange, json, lines, type Reaction } from '../http/exchange.js';
 import { page } from '../http/page.js';
-import { failed } from '../messages.js';
 import { drawFrom, hash } from '../random.js';
 import { type Batch, batchInfo, type Item } from './batch.js';
 import { runBatch } from './run.js';
@@ -16,7 +15,6 @@ const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
 export function createBatch(exchange: Exchange): Reaction {
   const { state, request, asked } = exchange;
   const items = itemsOf(request.body as Readonly<Record<string, unknown>>);
-  failed(asked);
   const batch: Batch = {
     id: state.id('msgbatch'),
     request,

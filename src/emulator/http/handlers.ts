@@ -1,7 +1,7 @@
 import { frames } from '../answer/events.js';
 import { messageText } from '../answer/message.js';
 import { inputTokens } from '../answer/usage.js';
-import { answerMessage, betasOf, failed } from '../messages.js';
+import { answerMessage, betasOf } from '../messages.js';
 import { drawFrom } from '../random.js';
 import { checkRequest } from '../request/check.js';
 import type { Fields } from '../request/fields.js';
@@ -28,6 +28,5 @@ export function countTokens({ state, request, asked }: Exchange): Reaction {
     counting: true,
     pauses,
   });
-  failed(asked);
   return json({ input_tokens: inputTokens(body) }, asked);
 }

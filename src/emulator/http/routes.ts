@@ -11,6 +11,8 @@ export interface Route {
   readonly handle: (exchange: Exchange) => Reaction | Promise<Reaction>;
   /** Largest body in bytes. Default 32 MB. */
   readonly most?: number;
+  /** The handler itself sees to failures, and to what goes wrong only a number of times. */
+  readonly countsItself?: true;
 }
 
 const MB = 1024 * 1024;
@@ -19,7 +21,7 @@ const MB = 1024 * 1024;
 export const LARGEST = 32 * MB;
 
 export const ROUTES: readonly Route[] = [
-  { method: 'POST', path: '/v1/messages', handle: createMessage },
+  { method: 'POST', path: '/v1/messages', handle: createMessage, countsItself: true },
   { method: 'POST', path: '/v1/messages/count_tokens', handle: countTokens },
   { method: 'POST', path: '/v1/messages/batches', handle: createBatch, most: 256 * MB },
   { method: 'GET', path: '/v1/messages/batches', handle: listBatches },

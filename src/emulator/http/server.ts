@@ -71,12 +71,12 @@ async function react(state: State, incoming: IncomingMessage, requestId: string)
       : new ApiError(404, `Not found: ${incoming.method} ${url.pathname}`);
   const asked = askedFor(headers[HEADER]);
   const { route, parameters } = matched;
-  // The handlers of messages and tokens check the request first.
-  if (route.method !== 'POST' && state.script.applies(asked, () => `${route.method} ${url.pathname} ${JSON.stringify(asked)}`)) {
-    failed(asked);
-    return route.handle({ state, request, asked, query: url.searchParams, parameters });
-  }
-  return route.handle({ state, request, asked: route.method === 'POST' ? asked : {}, query: url.searchParams, parameters });
+  const applies =
+    route.countsItself ||
+    state.script.applies(asked, () => `${route.method} ${url.pathname} ${JSON.stringify([asked, request.body])}`);
+  const faults = applies ? asked : {};
+  if (!route.countsItself) failed(faults);
+  return route.handle({ state, request, asked: faults, query: url.searchParams, parameters });
 }
 
 function bodyFor(route: Route, text: string, headers: Readonly<Record<string, string>>): unknown {
