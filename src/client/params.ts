@@ -3,11 +3,11 @@ import type { Decoded } from '../compiled.js';
 import type { InputOf, OutputOf } from '../infer.js';
 import type { Json } from '../ir/json.js';
 import type { StrictTool } from '../tool.js';
-import type { BodyOf, MessageOf, MessagesClient } from './client.js';
-import type { Call, Outcome } from './outcome.js';
 import type { BatchItem } from './batch-items.js';
 import type { SubmitSettings, SubmittedBatch } from './batches.js';
+import type { BodyOf, MessageOf, MessagesClient } from './client.js';
 import type { BatchResult, CollectSettings } from './collect-batch.js';
+import type { Call, Outcome } from './outcome.js';
 import type { Settings } from './prepare.js';
 import type { Completeness } from './progress.js';
 import type { Ran } from './run-call.js';
@@ -204,7 +204,9 @@ export type CollectCall<Schema> = <
   submitted: SubmittedBatch | string | readonly string[],
   params: Omit<CollectSettings, 'output' | 'tools'> & { readonly output?: Output; readonly tools?: Tools },
 ) => AsyncIterableIterator<
-  BatchResult<Outcome<[Output] extends [undefined] ? string : ValueOf<Output>, LiftedOf<Output>, CallsOf<Tools>, MessageOf<Client>>>
+  BatchResult<
+    Outcome<[Output] extends [undefined] ? string : ValueOf<Output>, LiftedOf<Output>, CallsOf<Tools>, MessageOf<Client>>
+  >
 >;
 
 export type { Ran };

@@ -1,7 +1,7 @@
-import { concluded } from './parse.js';
 import { resourceOf } from './client.js';
 import { inspect } from './inspect.js';
 import type { Lifter } from './lifter.js';
+import { concluded } from './parse.js';
 import { type GivenParams, prepare } from './prepare.js';
 import type { Usage } from './usage.js';
 
