@@ -5,7 +5,7 @@ import type { Finding } from './rule.js';
 /** Documented for the Messages API (docs api/overview). */
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Below where `JSON.stringify` runs out of stack, and far above what a schema needs. */
-const DEEPEST = 2000;
+const DEEPEST = 500;
 
 /** Enough to know what is wrong. */
 const MOST_FINDINGS = 20;
@@ -130,7 +130,9 @@ function jsonOf(value: unknown, key: string): unknown {
   const own =
     isRecord(value) || Array.isArray(value) || typeof value === 'bigint' ? (value as { toJSON?: unknown }).toJSON : undefined;
   const json: unknown = typeof own === 'function' ? own.call(value, key) : value;
-  return json instanceof String || json instanceof Number || json instanceof Boolean ? json.valueOf() : json;
+  return json instanceof String || json instanceof Number || json instanceof Boolean || json instanceof BigInt
+    ? json.valueOf()
+    : json;
 }
 
 function wordsOf(error: unknown): string {

@@ -9,7 +9,7 @@ export const strictLimit = rule('too-many-strict-tools', function* ({ body, targ
   const beyond = strict.slice(most);
   yield {
     path: '/tools',
-    message: `${strict.length} tools are strict, and ${target.name} takes at most ${most} in a request.`,
+    message: `The request has ${strict.length} strict tools, and ${target.name} takes at most ${most}.`,
     help: `Set \`strict: false\` on ${beyond.length} of them, those where a wrong input costs least; the input is still checked when it comes in. The last ones are ${beyond.map(({ tool }) => titleOf(tool)).join(', ')}.`,
   };
 });
