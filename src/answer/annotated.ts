@@ -55,7 +55,7 @@ class Lines {
 
   constructor(detail: Detail, maxLength: number) {
     this.#detail = detail;
-    this.#left = maxLength + 1;
+    this.#left = maxLength >= 0 ? maxLength + 1 : 0;
   }
 
   /** Undefined where it is too long. */

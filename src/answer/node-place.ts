@@ -34,7 +34,7 @@ function nodesById(list: Place | undefined): ReadonlyMap<number, Place> {
   const { id: key } = argument<{ id: string }>(items as CodedShape);
   for (const [index, wire] of list.wire.entries()) {
     const id = isRecord(wire) && Object.hasOwn(wire, key) ? wire[key] : undefined;
-    if (typeof id === 'number' && !byId.has(id)) byId.set(id, { path: [...list.path, index], wire, shape: items });
+    if (typeof id === 'number' && !byId.has(id)) byId.set(id, { trail: { step: index, before: list.trail }, wire, shape: items });
   }
   return byId;
 }

@@ -2,11 +2,23 @@ import { isRecord } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import type { Step } from '../read/source.js';
 
+/** A step on the wire and those before it, so that a step further costs no copy. */
+interface Trail {
+  readonly step: Step;
+  readonly before: Trail | undefined;
+}
+
 /** A place on the wire: where it is, what stands there, and its shape where something was asked for there. */
 export interface Place {
-  readonly path: readonly Step[];
+  readonly trail: Trail | undefined;
   readonly wire: unknown;
   readonly shape: Shape | undefined;
+}
+
+export function pathTo({ trail }: Place): readonly Step[] {
+  const path: Step[] = [];
+  for (let at = trail; at; at = at.before) path.push(at.step);
+  return path.reverse();
 }
 
 /** The steps of a source path that are still to be taken. */
@@ -34,14 +46,14 @@ export class Steps {
 }
 
 /** What stands in a list or an object, where there is something. */
-export function under({ path, wire }: Place, step: Step, shape: Shape | undefined): Place | undefined {
+export function under({ trail, wire }: Place, step: Step, shape: Shape | undefined): Place | undefined {
   if (Array.isArray(wire)) {
     const index = typeof step === 'number' ? step : /^\d+$/.test(step) ? Number(step) : -1;
     if (!Number.isInteger(index) || index < 0 || index >= wire.length) return undefined;
-    return { path: [...path, index], wire: wire[index], shape };
+    return { trail: { step: index, before: trail }, wire: wire[index], shape };
   }
   const key = String(step);
-  return isRecord(wire) && Object.hasOwn(wire, key) ? { path: [...path, key], wire: wire[key], shape } : undefined;
+  return isRecord(wire) && Object.hasOwn(wire, key) ? { trail: { step: key, before: trail }, wire: wire[key], shape } : undefined;
 }
 
 /** The same, where a step of the source leads there. */

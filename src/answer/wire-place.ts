@@ -3,7 +3,7 @@ import { chooseOption } from './choose-option.js';
 import { codedPlace } from './coded-place.js';
 import type { Lowered } from './lowered.js';
 import type { PlacesOfNodes } from './node-place.js';
-import { into, type Place, Steps, under } from './place.js';
+import { into, type Place, pathTo, Steps, under } from './place.js';
 
 export interface WirePlace {
   /** Leads to something that is there, in the wire value as it is. */
@@ -22,29 +22,29 @@ const MOST_IDLE = 1000;
 export function wirePlace(lowered: Lowered, wire: unknown, path: readonly Step[]): WirePlace {
   const steps = new Steps(path);
   const nodes: PlacesOfNodes = new Map();
-  let place: Place = { path: [], wire, shape: lowered.document.root };
+  let place: Place = { trail: undefined, wire, shape: lowered.document.root };
   let certain = place;
   for (let idle = 0; idle < MOST_IDLE; idle++) {
     const { left } = steps;
     const next = nextPlace(place, lowered, steps, nodes);
-    if (!next) return { path: place.path, exact: steps.left === 0 };
+    if (!next) return { path: pathTo(place), exact: steps.left === 0 };
     place = next;
     if (steps.left === left) continue;
     certain = next;
     idle = 0;
   }
-  return { path: certain.path, exact: false };
+  return { path: pathTo(certain), exact: false };
 }
 
 /** Where on a value itself a path leads, or the nearest place around it. */
 export function ownPlace(value: unknown, path: readonly Step[]): WirePlace {
-  let place: Place = { path: [], wire: value, shape: undefined };
+  let place: Place = { trail: undefined, wire: value, shape: undefined };
   for (const step of path) {
     const next = under(place, step, undefined);
-    if (!next) return { path: place.path, exact: false };
+    if (!next) return { path: pathTo(place), exact: false };
     place = next;
   }
-  return { path: place.path, exact: true };
+  return { path: pathTo(place), exact: true };
 }
 
 /** One move: to the form of the same value, or one step into it. */

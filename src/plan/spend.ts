@@ -17,21 +17,19 @@ export function spendOf(wire: JsonSchema, mode: Mode): Spend {
 
 /** The same without its length. Takes any JSON: a circle of references counts once, what is no schema counts nothing. */
 export function measureOf(wire: JsonSchema): Measure {
-  const definitions = new Map(
-    [wire.definitions, wire.$defs].flatMap((group) => (isRecord(group) ? (Object.entries(group) as [string, Json][]) : [])),
-  );
+  const definitions = new Map<string, Json>();
+  for (const group of ['definitions', '$defs'])
+    if (isRecord(wire[group]))
+      for (const [name, schema] of Object.entries(wire[group])) definitions.set(`#/${group}/${name}`, schema as Json);
   const known = new Map<string, Measure>();
   const measure = (schema: Json | undefined): Measure => {
     if (!isRecord(schema)) return NOTHING;
     if (typeof schema.$ref === 'string') {
-      const name = schema.$ref
-        .replace(/^#\/(\$defs|definitions)\//, '')
-        .replace(/~1/g, '/')
-        .replace(/~0/g, '~');
+      const name = schema.$ref.replace(/~1/g, '/').replace(/~0/g, '~');
       let found = known.get(name);
       if (!found) {
         known.set(name, NOTHING);
-        found = measure(definitions.get(name));
+        found = measure(definitions.get(name) ?? definitions.get(`#/$defs/${name}`));
         known.set(name, found);
       }
       return found;

@@ -4,11 +4,12 @@ import { quoted } from '../text-place.js';
 import type { Run } from './run.js';
 
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/;
-const WORDS = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-] as const;
+/** By the code of their first character. */
+const WORDS: Readonly<Record<number, readonly [word: string, value: boolean | null]>> = {
+  116: ['true', true],
+  102: ['false', false],
+  110: ['null', null],
+};
 const ESCAPES: ReadonlyMap<string, string> = new Map(
   Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
 );
@@ -131,7 +132,7 @@ export class Scanner {
     }
     if (code === 123 || code === 91) return this.#open(at, code === 91);
     if (code === 45 || (code >= 48 && code <= 57)) this.#begin(NUMERAL, at);
-    else if (code === 116 || code === 102 || code === 110) this.#begin(WORD, at);
+    else if (WORDS[code]) this.#begin(WORD, at);
     else return this.#unexpected(piece, at);
     return at;
   }
@@ -261,17 +262,16 @@ export class Scanner {
   }
 
   #word(piece: string, from: number): number {
-    for (let at = from; at < piece.length; at++) {
-      const text = this.#text + piece.charAt(at);
-      const word = WORDS.find(([candidate]) => candidate.startsWith(text));
-      if (!word) return this.#syntax(this.#expected(), this.#start, this.#text + piece.slice(at));
-      this.#text = text;
-      if (word[0] !== text) continue;
-      this.run.top.scalar(word[1]);
+    let count = this.#text.length;
+    const [word, value] = WORDS[count > 0 ? this.#text.charCodeAt(0) : piece.charCodeAt(from)] ?? ['', null];
+    let at = from;
+    for (; at < piece.length && count < word.length && piece.charCodeAt(at) === word.charCodeAt(count); at++) count++;
+    this.#text = word.slice(0, count);
+    if (count === word.length) {
+      this.run.top.scalar(value);
       this.#after();
-      return at + 1;
-    }
-    return piece.length;
+    } else if (at < piece.length) return this.#syntax(this.#expected(), this.#start, this.#text + piece.slice(at));
+    return at;
   }
 
   #unexpected(piece: string, at: number): number {
