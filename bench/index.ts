@@ -3,14 +3,16 @@ import { compileCorpus } from './compile-corpus.js';
 import { compileZod } from './compile-zod.js';
 import { growth } from './growth.js';
 import { machine } from './report.js';
+import { streaming } from './streaming.js';
 
 // npm run bench [part…]: ratios in one run, side by side, so that the machine and its load cancel out. Asserts nothing.
-const PARTS: Readonly<Record<string, () => void>> = {
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   corpus: compileCorpus,
   zod: compileZod,
   growth: () => growth(),
   answers,
   reading,
+  streaming,
 };
 
 const asked = process.argv.slice(2);
@@ -21,4 +23,4 @@ if (unknown.length > 0) {
 }
 console.log(machine());
 console.log('Medians over interleaved repetitions; ratios mean more than times.');
-for (const [name, run] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) run();
+for (const [name, run] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) await run();
