@@ -101,8 +101,7 @@ export class CompiledSchema implements Compiled {
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
-    parseTextAsync(this.#path, this.#walker, this.source, text);
+  readonly parseAsync = (text: string): Promise<Decoded<unknown>> => parseTextAsync(this.#path, this.#walker, this.source, text);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

@@ -50,8 +50,7 @@ function bothWaysAgree(result: Compiled, answer: string): void {
     slow.issues === undefined
       ? fast.issues === undefined && same(slow.value, fast.value) && same(slow.repairs, fast.repairs)
       : slow.issues.length === fast.issues?.length;
-  if (!agree)
-    throw new Error(`${text(answer)} is read as ${text(fast)} in one walk, and as ${text(slow)} step by step`);
+  if (!agree) throw new Error(`${text(answer)} is read as ${text(fast)} in one walk, and as ${text(slow)} step by step`);
 }
 
 function spoiled(one: Case, result: Compiled, whole: string, draw: Draw): void {
