@@ -2,6 +2,7 @@ import {
   collectBatchWith,
   countTokensWith,
   defineToolWith,
+  mcpToolsWith,
   parseOrThrowWith,
   parseWith,
   runToolsWith,
@@ -50,3 +51,6 @@ export const submitBatch = /* @__PURE__ */ submitBatchWith<unknown>(output);
 
 /** Waits for batches to end and yields each result once, as its outcome; with `state` it goes on where it was broken off. */
 export const collectBatch = /* @__PURE__ */ collectBatchWith<unknown>(output);
+
+/** The tools of an MCP server (a client of `@modelcontextprotocol/sdk`) as strict tools that are called through. */
+export const mcpTools = /* @__PURE__ */ mcpToolsWith(input);

@@ -1,5 +1,6 @@
+import { DirectedReader } from './answer/directed/index.js';
+import { parseText, parseTextAsync } from './answer/directed/parse-text.js';
 import { encodeValid } from './answer/encode-valid.js';
-import { FastPath, parseText, parseTextAsync } from './answer/fast-path.js';
 import { finish, finishAsync } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';
@@ -36,7 +37,7 @@ export class CompiledSchema implements Compiled {
   #ledger: readonly LedgerEntry[] | undefined;
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
-  #fastPath: FastPath | undefined;
+  #directed: DirectedReader | undefined;
 
   constructor(
     schema: unknown,
@@ -72,9 +73,9 @@ export class CompiledSchema implements Compiled {
     return { lowered: this.#walker, schema: this.source, maxDepth: this.#maxDepth };
   }
 
-  get #path(): FastPath {
-    this.#fastPath ??= new FastPath(this.#walker, this.#maxDepth);
-    return this.#fastPath;
+  get #reader(): DirectedReader {
+    this.#directed ??= new DirectedReader(this.#walker, this.#maxDepth);
+    return this.#directed;
   }
 
   get format(): OutputFormat<unknown> {
@@ -96,12 +97,13 @@ export class CompiledSchema implements Compiled {
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parse = (text: string): Decoded<unknown> => parseText(this.#path, this.#walker, this.source, text);
+  readonly parse = (text: string): Decoded<unknown> => parseText(this.#reader, this.#walker, this.source, text, this.#maxDepth);
 
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parseAsync = (text: string): Promise<Decoded<unknown>> => parseTextAsync(this.#path, this.#walker, this.source, text);
+  readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
+    parseTextAsync(this.#reader, this.#walker, this.source, text, this.#maxDepth);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

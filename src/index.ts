@@ -2,6 +2,7 @@ export {
   collectBatch,
   countTokens,
   defineTool,
+  mcpTools,
   parse,
   parseOrThrow,
   runTools,

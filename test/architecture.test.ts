@@ -45,7 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'finish/json-schema/': ['ajv', 'ajv-formats', 're2js'],
   'keywords/': ['ajv-formats'],
   'emit/': ['@noble/hashes'],
-  'client/': ['node:fs'],
+  'client/': ['node:fs', 'node:path'],
   'emulator/': ['ajv', 'node:http'],
 };
 

@@ -1,8 +1,9 @@
 import { submit } from './batches.js';
 import { collect } from './collect-batch.js';
 import { count } from './count-tokens.js';
-import { type DefineTool, define } from './define-tool.js';
+import { type DefineTool, define, type RunnableDefinedTool } from './define-tool.js';
 import type { Lifter } from './lifter.js';
+import { type McpClient, type McpSettings, toolsOf } from './mcp-tools.js';
 import type { CollectCall, CountCall, ParseCall, ParseOrThrowCall, RunCall, StreamCall, SubmitCall, WarmCall } from './params.js';
 import { ask, orThrow } from './parse.js';
 import { run } from './run-tools.js';
@@ -49,6 +50,12 @@ export function submitBatchWith<Schema>(lifterFor: LifterFor): SubmitCall<Schema
 export function collectBatchWith<Schema>(lifterFor: LifterFor): CollectCall<Schema> {
   return ((client: unknown, submitted: never, params: never) =>
     collect(client, submitted, params, lifterFor)) as unknown as CollectCall<Schema>;
+}
+
+export function mcpToolsWith(
+  lifterFor: LifterFor,
+): (client: McpClient, settings?: McpSettings) => Promise<RunnableDefinedTool<string, unknown>[]> {
+  return (client, settings = {}) => toolsOf(client, settings, lifterFor);
 }
 
 /** The types of a call are those of the caller's schema, tools and client; inside they are narrowed where they are used. */

@@ -14,8 +14,10 @@ export {
   type RunnableDefinedTool,
   type ToolDefinition,
 } from './define-tool.js';
+export { type Execution, executions } from './executions.js';
 export { RejectedSchemaError } from './explain-error.js';
 export type { Lifter } from './lifter.js';
+export type { McpClient, McpSettings } from './mcp-tools.js';
 export type {
   Attempt,
   Call,
@@ -37,6 +39,8 @@ export type { RepairOptions } from './repair.js';
 export { RequestError } from './request-error.js';
 export { type Ran, ToolTimeoutError } from './run-call.js';
 export type { RunEnd, RunSettings } from './run-tools.js';
+export { type SavedFile, saveFiles } from './save-files.js';
+export { type Screen, screened, secretsAndPersonalData } from './screened.js';
 export { StalledError } from './stall.js';
 export type { StreamSettings } from './stream.js';
 export type { Usage } from './usage.js';

@@ -24,3 +24,20 @@ export function fileState(path: string): BatchState {
     },
   };
 }
+
+/** Writes a file that was not there before, under the first free name; gives its path. */
+export async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const { mkdir, writeFile } = await import('node:fs/promises');
+  const { join, parse } = await import('node:path');
+  await mkdir(folder, { recursive: true });
+  const { name: stem, ext } = parse(name);
+  for (let count = 1; ; count++) {
+    const path = join(folder, count === 1 ? name : `${stem}-${count}${ext}`);
+    try {
+      await writeFile(path, bytes, { flag: 'wx' });
+      return path;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+    }
+  }
+}

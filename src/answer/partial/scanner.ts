@@ -162,21 +162,28 @@ export class Scanner {
 
   #string(piece: string, from: number): number {
     if (this.#escape !== '') return this.#escaped(piece, from);
+    let text = '';
+    let start = from;
     for (let at = from; at < piece.length; at++) {
       const code = piece.charCodeAt(at);
       if (code === QUOTE) {
-        this.#endString(piece.slice(from, at));
+        this.#endString(text + piece.slice(start, at));
         return at + 1;
       }
       if (code === BACKSLASH) {
-        this.#append(piece.slice(from, at));
-        this.#escape = '\\';
-        return at + 1;
-      }
-      if (code < SPACE)
+        text += piece.slice(start, at);
+        const meant = ESCAPES.get(piece.charAt(at + 1));
+        if (meant === undefined) {
+          this.#append(text);
+          this.#escape = '\\';
+          return at + 1;
+        }
+        text += meant;
+        start = ++at + 1;
+      } else if (code < SPACE)
         return this.#syntax('Expected control characters in a string to be escaped', this.#before + at, piece.slice(at));
     }
-    this.#append(piece.slice(from));
+    this.#append(text + piece.slice(start));
     return piece.length;
   }
 
@@ -193,7 +200,6 @@ export class Scanner {
   }
 
   #append(text: string): void {
-    if (text === '') return;
     let more = this.#high + text;
     this.#high = '';
     if ((more.charCodeAt(more.length - 1) & 0xfc00) === 0xd800) {
