@@ -90,7 +90,12 @@ export class Run {
 
   /** The same from the start of the node at hand on. */
   steps(): Step[] {
-    return this.frames.slice(this.node?.depth).flatMap(({ step }) => step ?? []);
+    const steps: Step[] = [];
+    for (let index = this.node?.depth ?? 0; index < this.frames.length; index++) {
+      const step = this.frames[index]?.step;
+      if (step !== undefined) steps.push(step);
+    }
+    return steps;
   }
 
   /** Raises an issue at the place at hand, or below it; only the first one counts. */
