@@ -57,8 +57,11 @@ function placesAreRight(one: Case, options: CompileOptions): void {
         if (validate(changed) !== true) continue;
         const after = lifted(lowered, changed);
         if (after === undefined) continue;
-        if (decides(before, leavesOf(after), index)) count(result.lowered);
-        else if (typeof leaf.value !== 'object')
+        if (decides(before, leavesOf(after), index)) {
+          count(result.lowered);
+          break;
+        }
+        if (typeof leaf.value !== 'object')
           throw new Error(`${text(leaf.path)} is not what ${text(path)} says: ${text(wire)}, ${text(changed)}, ${text(after)}`);
       }
     }
@@ -105,7 +108,6 @@ describe.each<[string, CompileOptions]>([
 });
 
 test('every codec was met with a change', () => {
-  console.log([...changes].map(([codec, times]) => `${codec} ${times}`).join(', '));
   for (const codec of [
     'entries',
     'fields',
