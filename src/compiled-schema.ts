@@ -1,6 +1,5 @@
-import { DirectedReader } from './answer/directed/index.js';
-import { parseText, parseTextAsync } from './answer/directed/parse-text.js';
 import { encodeValid } from './answer/encode-valid.js';
+import { FastPath, parseText, parseTextAsync } from './answer/fast-path.js';
 import { finish, finishAsync } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';
@@ -37,7 +36,7 @@ export class CompiledSchema implements Compiled {
   #ledger: readonly LedgerEntry[] | undefined;
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
-  #directed: DirectedReader | undefined;
+  #fastPath: FastPath | undefined;
 
   constructor(
     schema: unknown,
@@ -73,9 +72,9 @@ export class CompiledSchema implements Compiled {
     return { lowered: this.#walker, schema: this.source, maxDepth: this.#maxDepth };
   }
 
-  get #reader(): DirectedReader {
-    this.#directed ??= new DirectedReader(this.#walker, this.#maxDepth);
-    return this.#directed;
+  get #path(): FastPath {
+    this.#fastPath ??= new FastPath(this.#walker, this.#maxDepth);
+    return this.#fastPath;
   }
 
   get format(): OutputFormat<unknown> {
@@ -97,13 +96,12 @@ export class CompiledSchema implements Compiled {
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parse = (text: string): Decoded<unknown> => parseText(this.#reader, this.#walker, this.source, text, this.#maxDepth);
+  readonly parse = (text: string): Decoded<unknown> => parseText(this.#path, this.#walker, this.source, text);
 
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
-    parseTextAsync(this.#reader, this.#walker, this.source, text, this.#maxDepth);
+  readonly parseAsync = (text: string): Promise<Decoded<unknown>> => parseTextAsync(this.#path, this.#walker, this.source, text);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

@@ -20,21 +20,18 @@ export function lift(lowered: Lowered, wire: unknown, maxDepth: number): Lifted 
   return { value, repairs: decoder.repairs };
 }
 
-/** Lifts wire values, and notes what is wrong with them and what was mended. */
-export class Decoder implements Decoding {
+class Decoder implements Decoding {
   readonly issues: Issue[] = [];
   readonly repairs: Repair[] = [];
   readonly tables = new Map<string, unknown>();
   readonly maxDepth: number;
   readonly #lowered: Lowered;
   readonly #path: Step[] = [];
-  #depth: number;
+  #depth = 0;
 
-  /** `depth`: how deep in the answer the values are that are lifted. */
-  constructor(lowered: Lowered, maxDepth: number, depth = 0) {
+  constructor(lowered: Lowered, maxDepth: number) {
     this.#lowered = lowered;
     this.maxDepth = maxDepth;
-    this.#depth = depth;
   }
 
   fail(code: string, message: string, value: unknown, ...steps: Step[]): Failed {
