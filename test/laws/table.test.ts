@@ -320,7 +320,7 @@ describe.skipIf(bascule.parse === undefined)('a refusal and a truncation', () =>
       status: 'truncated',
       reason: 'max_tokens',
       partial: { a: 'x' },
-      complete: false,
+      complete: ['/a'],
       message: { id: 'msg_1' },
       usage: { output_tokens: 2 },
     });
