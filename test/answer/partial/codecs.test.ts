@@ -88,6 +88,13 @@ describe('texts', () => {
     expect(Object.isFrozen((shown[3] as typeof whole).map.get('k'))).toBe(true);
   });
 
+  test('what a map or a set holds is frozen too', () => {
+    const schema = z.object({ map: z.map(z.string(), z.object({ at: z.date() })), set: z.set(z.tuple([z.string()])) });
+    const text = '{"map":[{"key":"k","value":{"at":"1970-01-01T00:00:00Z"}}],"set":[{"item0":"x"}]}';
+    const [shown] = grows(schema, [text]) as [{ map: Map<string, unknown>; set: Set<unknown> }];
+    for (const held of [shown.map.get('k'), ...shown.set]) expect(Object.isFrozen(held)).toBe(true);
+  });
+
   test('literal objects travel as labels', () => {
     const schema = { type: 'object', properties: { a: { enum: [{ x: 1 }, [2]] } }, required: ['a'], additionalProperties: false };
     expect(compile<unknown>(schema).encode({ a: [2] })).toEqual({ a: '2: [2]' });
@@ -194,6 +201,14 @@ describe('objects', () => {
     expect(issueOf(schema, '{"a":null,"b":["x","y"', options)).toMatchObject({ code: 'wire-type', path: ['b'] });
     expect(issueOf(schema, '{"a":null,"a"', options)).toMatchObject({ code: 'duplicate-key' });
     expect(issueOf(schema, '{"x":1', options)).toMatchObject({ code: 'unknown-property', path: ['x'] });
+  });
+
+  test('a second item of a list of at most one does not show, not even while it grows', () => {
+    const reader = readerOf(loweredOf(z.object({ a: z.string().optional() }), { encode: { '/properties/a': 'list' } }));
+    reader.push('{"a":["x","y');
+    expect(reader.value).toEqual({ a: 'x' });
+    reader.push('"');
+    expect([reader.value, reader.issues[0]?.code]).toEqual([{ a: 'x' }, 'wire-type']);
   });
 
   test('optional and nullable both survive the limit', () => {
@@ -459,6 +474,19 @@ describe('trees', () => {
       reader.push(text(0, ...nodes));
       expect(reader.issues[0]?.code).toBe('too-deep');
     }
+  });
+
+  test('a key given twice while its node has still to come', () => {
+    const pair: z.ZodType = z.object({
+      inner: z.object({
+        get left() {
+          return pair.nullable();
+        },
+      }),
+    });
+    const once = '{"root":1,"nodes":[{"id":1,"inner":{"left":2';
+    expect(JSON.stringify(compile<unknown>(pair).encode({ inner: { left: { inner: { left: null } } } }))).toContain(once);
+    expect(issueOf(pair, `${once},"left"`)).toMatchObject({ code: 'duplicate-key', path: ['inner', 'left'] });
   });
 
   test('a set of nodes comes with its tree', () => {
