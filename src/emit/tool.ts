@@ -1,4 +1,5 @@
 import { AnswerError } from '../answer/answer-error.js';
+import type { Program } from '../answer/program.js';
 import type { Compiled } from '../compiled.js';
 import type { Json } from '../ir/json.js';
 import type { StrictTool, ToolMaker, ToolOptions } from '../tool.js';
@@ -6,7 +7,11 @@ import type { StrictTool, ToolMaker, ToolOptions } from '../tool.js';
 /** Under this key a tool carries what its input is read with; not enumerable, so that it is neither sent nor compared. */
 export const LIFTER = Symbol.for('bascule.lifter');
 
-type Lifts<Input, Output> = Pick<Compiled<Input, Output>, 'encode' | 'decode'> & { readonly wire: object };
+type Lifts<Input, Output> = Pick<Compiled<Input, Output>, 'encode' | 'decode'> &
+  Partial<Pick<Compiled<Input, Output>, 'decodeAsync' | 'parse' | 'parseAsync'>> & {
+    readonly wire: object;
+    readonly program?: Program<Input, Output>;
+  };
 
 /** A strict tool for `tools`; with `run` it also fits the SDK's `toolRunner`. Throws `EncodeError` for an example that is not valid. */
 export function emitTool<Input, Output>(compiled: Lifts<Input, Output>, about: ToolOptions<Input, Output>): StrictTool<Output> {
