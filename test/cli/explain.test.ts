@@ -121,6 +121,9 @@ describe('a target', () => {
     expect(text).toMatch(/limits\.optional 24 documented/);
     expect(text).toMatch(/root\.tool object observed/);
     expect(text).toMatch(/keywords\.number none documented/);
+    expect(claude.models).toBeDefined();
+    for (const [list, { evidence }] of Object.entries(claude.models ?? {}))
+      expect(text).toMatch(new RegExp(`models\\.${list} claude-\\S+, .*?${evidence}`));
   });
 
   test('JSON: the profile', async () => {

@@ -3,7 +3,6 @@ import type { Lowered } from '../lowered.js';
 import { entries } from './entries.js';
 import { fields, tuple } from './fields.js';
 import type { Plan } from './frame.js';
-
 import { jsonText } from './json-text.js';
 import { literal } from './literal.js';
 import { listOf, objectOf, PLAIN, WITHHELD } from './plain.js';
@@ -74,27 +73,27 @@ export class Plans {
   }
 
   #coded(shape: CodedShape): Plan {
-    const grown = shape.codec === 'table' && this.#hides(shape.wire, false) ? undefined : GROWING.get(shape.codec)?.(shape, this);
+    const grown =
+      shape.codec === 'table' && this.#hides(shape.wire, false, new Set()) ? undefined : GROWING.get(shape.codec)?.(shape, this);
     return grown ?? whole(shape, this);
   }
 
   /** Whether a node of the table is referred to from within a value that waits until it is whole. */
-  #hides(shape: Shape, waits: boolean): boolean {
+  #hides(shape: Shape, waits: boolean, seen: Set<string>): boolean {
     switch (shape.kind) {
-      case 'ref':
-        return this.#hides(this.lowered.resolve(shape.name), waits);
+      case 'ref': {
+        const place = `${waits} ${shape.name}`;
+        return seen.size < seen.add(place).size && this.#hides(this.lowered.resolve(shape.name), waits, seen);
+      }
       case 'array':
-        return this.#hides(shape.items, waits);
+        return this.#hides(shape.items, waits, seen);
       case 'object':
-        return shape.properties.some((property) => this.#hides(property.shape, waits));
+        return shape.properties.some((property) => this.#hides(property.shape, waits, seen));
       case 'union':
-        return shape.options.some((option) => this.#hides(option, waits));
+        return shape.options.some((option) => this.#hides(option, waits, seen));
       case 'coded':
         if (shape.codec === 'child') return waits;
-        return this.#hides(
-          shape.wire,
-          waits || shape.codec === 'set' || shape.codec === 'map' || (shape.codec === 'tuple' && shape.wire.kind !== 'object'),
-        );
+        return this.#hides(shape.wire, waits || (shape.codec !== 'node' && !GROWING.has(shape.codec)), seen);
       default:
         return false;
     }

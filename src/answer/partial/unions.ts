@@ -91,11 +91,13 @@ export class UnionPlan implements Plan {
 
 const either = (options: readonly Shape[]): Shape => ({ kind: 'union', path: '', options });
 
-/** The options of a union, unions among them taken apart; those of the wire, if asked for. */
-function optionsOf(shape: Shape, lowered: Lowered, onWire = false): readonly Shape[] {
-  if (shape.kind === 'ref') return optionsOf(lowered.resolve(shape.name), lowered, onWire);
-  if (shape.kind === 'coded' && onWire) return optionsOf(shape.wire, lowered, onWire);
-  return shape.kind === 'union' ? shape.options.flatMap((option) => optionsOf(option, lowered, onWire)) : [shape];
+/** The options of a union, unions among them taken apart, each once; those of the wire, if asked for. */
+function optionsOf(shape: Shape, lowered: Lowered, onWire = false, seen = new Set<Shape>()): readonly Shape[] {
+  if (seen.has(shape)) return [];
+  seen.add(shape);
+  if (shape.kind === 'ref') return optionsOf(lowered.resolve(shape.name), lowered, onWire, seen);
+  if (shape.kind === 'coded' && onWire) return optionsOf(shape.wire, lowered, onWire, seen);
+  return shape.kind === 'union' ? shape.options.flatMap((option) => optionsOf(option, lowered, onWire, seen)) : [shape];
 }
 
 /** A container of which it is not known yet which option it is. */

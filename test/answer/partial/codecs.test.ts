@@ -528,3 +528,18 @@ test('a value that is not of its shape is shown as it is, for the check to name'
     { a: 'text', list: { x: 1 }, kind: { y: ['z'] } },
   ]);
 });
+
+test('2^30 paths through a tree cost no more than 30 definitions', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `d${index}`);
+  const uses = (name: string) => ({
+    type: 'object',
+    properties: { l: { $ref: `#/$defs/${name}` }, r: { $ref: `#/$defs/${name}` } },
+  });
+  const definitions = Object.fromEntries(
+    names.map((name, index) => [name, index < 29 ? uses(names[index + 1] as string) : { type: 'string' }]),
+  );
+  const node = { type: 'object', properties: { d: { $ref: '#/$defs/d0' }, next: { $ref: '#/$defs/n' } } };
+  const compiled = compile<unknown>({ $ref: '#/$defs/n', $defs: { ...definitions, n: node } });
+  const value = { d: { l: { r: {} } }, next: {} };
+  growsTo(value, JSON.stringify(compiled.encode(value)), new Lowered(compiled.lowered));
+});
