@@ -5,6 +5,7 @@ import { unrollRecursion } from './canonical/unroll.js';
 import type { Context } from './context.js';
 import type { Features } from './features.js';
 import { fitBudget } from './fitting/budget.js';
+import { requireFallbacks } from './fitting/fallbacks.js';
 import { assembleFields } from './fitting/fields.js';
 import { fitNodes } from './fitting/nodes.js';
 import { wrapRoot } from './fitting/root.js';
@@ -35,6 +36,7 @@ export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'structure', group: 'structural', eliminates: ['any', 'instance'], run: lowerStructure },
   { name: 'nodes', group: 'fitting', eliminates: [], run: fitNodes },
   { name: 'tables', group: 'fitting', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: tabulate },
+  { name: 'fallbacks', group: 'fitting', eliminates: [], needed: ({ optional }) => optional, run: requireFallbacks },
   {
     name: 'budget',
     group: 'fitting',

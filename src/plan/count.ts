@@ -5,11 +5,11 @@ import type { Document, Property, Shape } from '../ir/shape.js';
 /** Counts stop growing here: references may expand 2^30-fold and more. */
 export const CAP = 1e300;
 
-/** A place that spends budget: how often it occurs with references expanded, how deep it lies, and where in the document. */
+/** A place that spends budget: how often it occurs with references expanded, within how many lists, and where in the document. */
 export interface Place<Node> {
   readonly node: Node;
   uses: number;
-  readonly depth: number;
+  readonly lists: number;
   readonly order: number;
 }
 
@@ -39,26 +39,27 @@ export function count(document: Document): Count {
   const optionals = new Map<Property, Place<Property>>();
   const unions = new Map<Shape, Place<Shape>>();
   let order = 0;
-  const note = <Node>(into: Map<Node, Place<Node>>, node: Node, uses: number, depth: number) => {
+  const note = <Node>(into: Map<Node, Place<Node>>, node: Node, uses: number, lists: number) => {
     const place = into.get(node);
     if (place) place.uses = Math.min(CAP, place.uses + uses);
-    else into.set(node, { node, uses, depth, order: order++ });
+    else into.set(node, { node, uses, lists, order: order++ });
   };
-  const walk = (shape: Shape, uses: number, depth: number): void => {
+  const walk = (shape: Shape, uses: number, lists: number): void => {
     if (shape.kind === 'object') {
       for (const property of shape.properties) {
-        if (!property.required && property.absence === undefined) note(optionals, property, uses, depth);
-        walk(property.shape, uses, depth + 1);
+        if (!property.required && property.absence === undefined) note(optionals, property, uses, lists);
+        walk(property.shape, uses, lists);
       }
       return;
     }
-    if (shape.kind === 'union') note(unions, shape, uses, depth);
-    eachChild(shape, (child) => walk(child, uses, depth + 1));
+    if (shape.kind === 'union') note(unions, shape, uses, lists);
+    const inside = shape.kind === 'array' ? lists + 1 : lists;
+    eachChild(shape, (child) => walk(child, uses, inside));
   };
   walk(document.root, 1, 0);
   if (document.definitions.size > 0) {
     const uses = usesOf(document);
-    for (const [name, shape] of document.definitions) if (uses.has(name)) walk(shape, uses.get(name) as number, 1);
+    for (const [name, shape] of document.definitions) if (uses.has(name)) walk(shape, uses.get(name) as number, 0);
   }
   return {
     optional: total(optionals.values()),

@@ -1,23 +1,12 @@
 import { closedObject, freeName, listOf, recode } from '../../ir/recode.js';
 import type { Document, Property, Shape, UnionShape } from '../../ir/shape.js';
-import { choose } from '../../plan/choose.js';
 import type { Context } from '../context.js';
 import { optionNames } from './option-names.js';
-import { rewrite } from './rewrite.js';
 
-/** Pass: properties that the library fills in are required; then optionals and unions are re-encoded until the limits are met. */
+/** Pass: optionals and unions travel as the plan says, so that the limits are met. */
 export function fitBudget(document: Document, context: Context): Document {
-  const filled = rewrite(document, (shape) => {
-    if (shape.kind !== 'object' || !shape.properties.some((property) => property.fallback && !property.absence)) return shape;
-    return {
-      ...shape,
-      properties: shape.properties.map(
-        (property): Property => (property.fallback && !property.required ? { ...property, absence: 'fallback' } : property),
-      ),
-    };
-  });
-  const { optionals, unions } = choose(filled, context);
-  if (optionals.size === 0 && unions.size === 0) return filled;
+  const { optionals, unions } = context.choose(document, context);
+  if (optionals.size === 0 && unions.size === 0) return document;
   const taken = new RegExp(context.target.propertyName.value);
   const walkDocument = (shape: Shape): Shape => {
     if (shape.kind === 'union') {
@@ -36,8 +25,8 @@ export function fitBudget(document: Document, context: Context): Document {
     return mapOther(shape, walkDocument);
   };
   const definitions = new Map<string, Shape>();
-  for (const [name, shape] of filled.definitions) definitions.set(name, walkDocument(shape));
-  return { root: walkDocument(filled.root), definitions };
+  for (const [name, shape] of document.definitions) definitions.set(name, walkDocument(shape));
+  return { root: walkDocument(document.root), definitions };
 }
 
 function mapUnion(shape: UnionShape, walk: (shape: Shape) => Shape): UnionShape {
