@@ -17,6 +17,7 @@ export type {
   Compiled,
   CompileOptions,
   Decoded,
+  Encoding,
   Fate,
   JsonSchema,
   LedgerEntry,
@@ -28,7 +29,6 @@ export { type Config, defineConfig, type SchemaEntry, type SchemaSettings } from
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
 export type { InputOf, OutputOf } from './infer.js';
-export type { Encoding } from './ir/encoding.js';
 export type { Issue, Repair, Step } from './read/source.js';
 export { provideTypeBox } from './read/typebox/index.js';
 export type { Evidence, Rule, TargetProfile } from './targets/index.js';

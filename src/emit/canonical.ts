@@ -9,14 +9,7 @@ export function canonicalOf({
   mode,
   options,
 }: Pick<Compiled, 'source' | 'target' | 'mode' | 'options'>): Document {
-  // All findings were reported when the schema was compiled, and nothing is chosen this early.
-  const context = {
-    target,
-    mode,
-    options,
-    findings: { report: () => undefined },
-    pins: () => [],
-    choose: () => ({ optionals: new Map(), unions: new Map() }),
-  };
-  return runPasses(source.document, context, 'structure').document;
+  // All findings were reported when the schema was compiled.
+  const context = { target, mode, options, findings: { report: () => undefined } };
+  return runPasses(source.document, context, 'structure');
 }

@@ -1,4 +1,3 @@
-import type { Encoding } from './encoding.js';
 import type { Json } from './json.js';
 
 /**
@@ -57,14 +56,6 @@ export interface Notes {
   readonly description?: string;
   readonly default?: Json;
   readonly examples?: readonly Json[];
-  /** What the schema asks of the plan here; never sent. */
-  readonly pins?: Pins;
-}
-
-export interface Pins {
-  readonly encode: readonly Encoding[];
-  /** At the root of a tool's input. */
-  readonly strict?: boolean;
 }
 
 export interface Loss {

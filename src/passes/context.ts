@@ -1,7 +1,4 @@
 import type { CompileOptions, Mode } from '../compiled.js';
-import type { Encoding } from '../ir/encoding.js';
-import type { Document } from '../ir/shape.js';
-import type { Choice } from '../plan/item.js';
 import type { Findings } from '../read/source.js';
 import type { TargetProfile } from '../targets/profile.js';
 
@@ -11,8 +8,4 @@ export interface Context {
   readonly mode: Mode;
   readonly options: CompileOptions;
   readonly findings: Findings;
-  /** Encodings that are wanted at a path of the source, if any. */
-  pins(path: string): readonly Encoding[];
-  /** How the document is made to fit. */
-  choose(document: Document, context: Context): Choice;
 }

@@ -1,4 +1,4 @@
-import type { Encoding } from '../ir/encoding.js';
+import type { Encoding } from '../compiled.js';
 import type { Property, Shape } from '../ir/shape.js';
 
 /** What a decision spends of the budgets that are counted, with references expanded. */
@@ -7,42 +7,19 @@ export interface Cost {
   readonly union: number;
 }
 
-/** One way in which a place can travel. Encodings are in the order optional property, union. */
+/** One way in which a place can travel. */
 export interface Form {
+  /** Of the optional property, of the union, or of both, in this order. */
   readonly encodings: readonly Encoding[];
   readonly cost: Cost;
-  /** What it costs the model: tokens of an answer, and readability counted as tokens. */
+  /** What it costs the model: tokens of an answer, and readability counted as tokens. A whole number. */
   readonly price: number;
 }
 
-/** A decision to make: all places of a member at one path of its source, each of which travels the same way. */
+/** A decision to make: all places at one path of the source, each of which travels the same way. */
 export interface Item {
-  /** Which member of the request: 0, 1, … */
-  readonly member: number;
-  /** JSON Pointer into the member's source. */
-  readonly path: string;
   readonly properties: readonly Property[];
   readonly unions: readonly Shape[];
-  /** Never empty; the one that changes least first. */
+  /** The one that changes least first. */
   readonly forms: readonly [Form, ...Form[]];
-}
-
-export type Decision = ReadonlyMap<Item, Form>;
-
-/** What the plan decided for one document: the new form of optional properties and of unions; whatever is not named stays as it is. */
-export interface Choice {
-  readonly optionals: ReadonlyMap<Property, 'null' | 'list'>;
-  readonly unions: ReadonlyMap<Shape, 'lists'>;
-}
-
-/** What was decided for one member, in the terms of its document. */
-export function choiceOf(decision: Iterable<readonly [Item, Form]>): Choice {
-  const optionals = new Map<Property, 'null' | 'list'>();
-  const unions = new Map<Shape, 'lists'>();
-  for (const [item, { encodings }] of decision) {
-    if (encodings.includes('lists')) for (const union of item.unions) unions.set(union, 'lists');
-    const absence = encodings.includes('nullable') ? 'null' : encodings.includes('list') ? 'list' : undefined;
-    if (absence) for (const property of item.properties) optionals.set(property, absence);
-  }
-  return { optionals, unions };
 }

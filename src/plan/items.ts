@@ -1,12 +1,11 @@
+import type { CompileOptions, Encoding } from '../compiled.js';
 import { onWire } from '../ir/disjoint.js';
-import type { Encoding } from '../ir/encoding.js';
 import type { Document, Property, Shape } from '../ir/shape.js';
 import { CAP, count, type Place } from './count.js';
 import type { Form, Item } from './item.js';
 import { priceOfList, priceOfLists, priceOfNullable, timesWritten } from './price.js';
 
-/** Encodings that are wanted at a path of the source, if any. */
-export type PinsAt = (path: string) => readonly Encoding[];
+type Pins = NonNullable<CompileOptions['encode']>;
 
 interface Parts {
   optionals: Place<Property>[];
@@ -17,7 +16,7 @@ const PROPERTY: readonly Encoding[] = ['optional', 'nullable', 'list'];
 const UNION: readonly Encoding[] = ['bare', 'lists'];
 
 /** The decisions of a lowered document, in its order. Its optional properties and unions at one path are decided together. */
-export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly Item[] {
+export function itemsOf(document: Document, pins: Pins): readonly Item[] {
   const { optionals, unions } = count(document);
   const byPath = new Map<string, Parts>();
   const at = (path: string): Parts => {
@@ -33,11 +32,9 @@ export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly 
     else at(place.node.path).unions.push(place as Place<Shape>);
   const resolve = (name: string) => document.definitions.get(name);
   return [...byPath].map(([path, parts]) => ({
-    member,
-    path,
     properties: parts.optionals.map(({ node }) => node),
     unions: parts.unions.map(({ node }) => node),
-    forms: pinned(formsOf(parts, resolve), [...pins(path), ...ownPins(parts)]),
+    forms: pinned(formsOf(parts, resolve), Object.hasOwn(pins, path) ? pins[path] : undefined),
   }));
 }
 
@@ -100,17 +97,12 @@ function takesNull(shape: Shape, resolve: Resolve): boolean {
   return wire.kind === 'null' || (wire.kind === 'literal' && wire.values.includes(null));
 }
 
-function ownPins({ optionals, unions }: Parts): readonly Encoding[] {
-  const [node] = [...optionals.map((place) => place.node.shape), ...unions.map((place) => place.node)];
-  return node?.notes?.pins?.encode ?? [];
-}
-
-/** The forms that the pins leave. A pin that can't be kept here (`nullable` where null means something) leaves all. */
-function pinned(forms: Forms, pins: readonly Encoding[]): Forms {
-  let left: readonly Form[] = forms;
-  for (const pin of pins) {
-    const kept = left.filter(({ encodings }) => encodings.includes(pin === 'tagged' ? 'bare' : pin));
-    if (kept.length > 0) left = kept;
-  }
-  return left as Forms;
+/** The forms that a pin leaves. Where null means something a list takes the place of `nullable`; what pins nothing here leaves all. */
+function pinned(forms: Forms, pin: Encoding | undefined): Forms {
+  if (pin === undefined) return forms;
+  const taking = (encoding: Encoding) => forms.filter(({ encodings }) => encodings.includes(encoding));
+  const left = taking(pin === 'tagged' ? 'bare' : pin);
+  if (left.length > 0) return left as Forms;
+  const lists = pin === 'nullable' ? taking('list') : [];
+  return lists.length > 0 ? (lists as Forms) : forms;
 }

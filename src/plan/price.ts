@@ -35,6 +35,6 @@ export function priceOfLists(options: readonly Shape[]): number {
 }
 
 /** Tokens of a text, by its length. */
-export function tokensOf(text: string): number {
+function tokensOf(text: string): number {
   return Math.ceil(text.length / 4);
 }

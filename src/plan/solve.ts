@@ -1,9 +1,4 @@
-import type { Cost, Decision, Form, Item } from './item.js';
-
-interface Slots {
-  readonly optional: number;
-  readonly union: number;
-}
+import type { Cost, Form, Item } from './item.js';
 
 /** An item beside its forms as they are weighed: what each takes beyond what the item takes in any case. */
 interface Weighed {
@@ -17,7 +12,7 @@ interface Weighed {
  * earlier items as they are. What can't be had otherwise (pins) is spent even beyond the slots. Exact: a knapsack of two
  * dimensions, over the few items that can be part of an optimum.
  */
-export function solve(items: readonly Item[], slots: Slots): Decision {
+export function solve(items: readonly Item[], slots: Cost): ReadonlyMap<Item, Form> {
   const weighed = items.map(weigh);
   const left = {
     optional: Math.max(0, slots.optional - sum(weighed.map(({ least }) => least.optional))),
@@ -63,7 +58,7 @@ function smallest(forms: Weighed['forms']): Weighed['forms'][number] {
  * Items that take a slot in some optimum. Of items whose forms take the same slots, at most T take any; so for each form only the
  * T with the largest saving can: another one could be exchanged for one of them.
  */
-function candidates(weighed: readonly Weighed[], left: Slots): readonly Weighed[] {
+function candidates(weighed: readonly Weighed[], left: Cost): readonly Weighed[] {
   const classes = new Map<string, Weighed[]>();
   for (const each of weighed) {
     if (!each.forms.some((form) => form.optional + form.union > 0 && fits(form, left)) && free(each.forms)) continue;
@@ -87,12 +82,12 @@ function candidates(weighed: readonly Weighed[], left: Slots): readonly Weighed[
   return weighed.filter((each) => chosen.has(each));
 }
 
-function fits(form: { readonly optional: number; readonly union: number }, left: Slots): boolean {
+function fits(form: { readonly optional: number; readonly union: number }, left: Cost): boolean {
   return form.optional <= left.optional && form.union <= left.union;
 }
 
 /** Most items of a class that can take slots at once. */
-function takers(forms: Weighed['forms'], left: Slots): number {
+function takers(forms: Weighed['forms'], left: Cost): number {
   const most = (slots: number, taken: readonly number[]) => {
     const least = Math.min(...taken.filter((each) => each > 0));
     return Number.isFinite(least) ? Math.floor(slots / least) : 0;
@@ -109,7 +104,7 @@ function takers(forms: Weighed['forms'], left: Slots): number {
   );
 }
 
-function knapsack(items: readonly Weighed[], left: Slots): readonly (readonly [Item, Form])[] {
+function knapsack(items: readonly Weighed[], left: Cost): readonly (readonly [Item, Form])[] {
   const width = left.union + 1;
   const size = (left.optional + 1) * width;
   // after[i][o * width + u]: the lowest price of the items from i on within o and u slots.

@@ -83,7 +83,9 @@ export class Plans {
     switch (shape.kind) {
       case 'ref': {
         const place = `${waits} ${shape.name}`;
-        return seen.size < seen.add(place).size && this.#hides(this.lowered.resolve(shape.name), waits, seen);
+        if (seen.has(place)) return false;
+        seen.add(place);
+        return this.#hides(this.lowered.resolve(shape.name), waits, seen);
       }
       case 'array':
         return this.#hides(shape.items, waits, seen);

@@ -1,6 +1,5 @@
 import { isRecord, type Json } from '../../ir/json.js';
 import type { Notes, Shape } from '../../ir/shape.js';
-import { pinsOf } from '../pins.js';
 import type { Occurrence } from '../source.js';
 import { isJson } from './json.js';
 import { accepts } from './run.js';
@@ -46,11 +45,8 @@ export function annotate(
     } else if (keyword === 'examples' && isExamples(value, schema)) {
       notes.examples = value;
       found = true;
-    } else if (keyword === 'bascule') {
-      const pins = pinsOf(value);
-      if (pins) notes.pins = pins;
-      found ||= pins !== undefined;
-    } else if (value !== undefined) note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
+    } else if (keyword !== 'bascule' && value !== undefined)
+      note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
   }
   return found ? { ...shape, notes } : shape;
 }
