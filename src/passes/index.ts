@@ -26,8 +26,9 @@ export interface Pass {
 
 /**
  * The pipeline, in three groups; a pass relies on earlier groups only, but for fitting, where the order is:
- * single nodes first, tables before the budget (references must not go in circles to be counted), what the library fills in before the budget, which it costs nothing of, the budget before fields (which records its choices), unions on the final wire, then what
- * is shared, and the root last.
+ * single nodes first; tables before the budget (references must not go in circles to be counted); what the library
+ * fills in before the budget, which it costs nothing of; the budget before fields (which records its choices); unions
+ * on the final wire; then what is shared, and the root last.
  */
 export const PASSES: readonly Pass[] = Object.freeze([
   { name: 'unroll-recursion', group: 'canonical', eliminates: [], needed: ({ kinds }) => kinds.has('ref'), run: unrollRecursion },

@@ -4,12 +4,12 @@ import type { Cost, Form, Item } from '../../src/plan/item.js';
 import { solve } from '../../src/plan/solve.js';
 import { check } from '../support/seed.js';
 
-function item(...forms: readonly (readonly [optional: number, union: number, price: number])[]): Item {
-  return {
-    properties: [],
-    unions: [],
-    forms: forms.map(([optional, union, price]) => ({ encodings: [], cost: { optional, union }, price })) as [Form, ...Form[]],
-  };
+type Row = readonly [optional: number, union: number, price: number];
+
+const form = ([optional, union, price]: Row): Form => ({ encodings: [], cost: { optional, union }, price });
+
+function item(first: Row, ...others: readonly Row[]): Item {
+  return { properties: [], unions: [], forms: [form(first), ...others.map(form)] };
 }
 
 interface Plan {
