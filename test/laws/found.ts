@@ -127,6 +127,14 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     pure: true,
   },
   'coercion in a union': { make: () => z.union([z.uuid(), z.coerce.boolean()]), values: ['x', true] },
+  'coercion said twice in a union': {
+    make: () => z.union([z.string(), z.union([z.coerce.string(), z.string()])]),
+    values: ['x', null, 5],
+  },
+  'a fallback of what can never be right': {
+    make: () => z.object({ a: z.union([z.never().catch('c'), z.number()]), b: z.never().catch('d').optional() }),
+    values: [{ a: 5 }, { a: 'x', b: true }],
+  },
   'a fallback around a discriminated union': {
     make: () =>
       z.discriminatedUnion('type', [z.object({ type: z.literal('a') }), z.object({ type: z.literal('b') })]).catch({ type: 'a' }),

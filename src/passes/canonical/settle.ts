@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { opennessOf } from './openness.js';
 import { emptyDefinitions, simplified } from './simplify.js';
 
-const NONE: ReadonlyMap<string, string> = new Map();
+const NONE = emptyDefinitions(new Map());
 
 /** Pass: what is implicitly open is settled on the way down, and what can't be satisfied is taken out on the way up. */
 export function settleAndSimplify(document: Document, { options, findings }: Context): Document {

@@ -14,22 +14,26 @@ import type {
   UnionShape,
 } from '../../ir/shape.js';
 
+/** Why nothing satisfies a definition, and what would have if it could be said. */
+type Emptiness = Pick<NeverShape, 'kind' | 'reason' | 'losses'>;
+
 /** The definitions that no finite value satisfies: a least fixed point, group by group of those that refer to each other. */
-export function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<string, string> {
-  const empty = new Map<string, string>();
+export function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): ReadonlyMap<string, Emptiness> {
+  const empty = new Map<string, Emptiness>();
   if (definitions.size === 0) return empty;
   const walk = (shape: Shape): Shape => simplified(mapChildren(shape, walk), empty);
   const edges = new Map(
     [...definitions].map(([name, shape]) => [name, [...new Set(refsOf(shape))].filter((target) => definitions.has(target))]),
   );
   for (const group of components(edges)) {
-    for (const name of group) empty.set(name, 'every value would contain another one of its kind, without end');
+    for (const name of group)
+      empty.set(name, { kind: 'never', reason: 'every value would contain another one of its kind, without end' });
     for (let changed = true; changed; ) {
       changed = false;
       for (const name of group) {
         if (!empty.has(name)) continue;
         const result = walk(definitions.get(name) as Shape);
-        if (result.kind === 'never') empty.set(name, result.reason);
+        if (result.kind === 'never') empty.set(name, result);
         else changed = empty.delete(name);
       }
     }
@@ -38,7 +42,7 @@ export function emptyDefinitions(definitions: ReadonlyMap<string, Shape>): Reado
 }
 
 /** One node, after its children: unions are flat, and nothing that can't be satisfied is left below it. */
-export function simplified(shape: Shape, empty: ReadonlyMap<string, string>): Shape {
+export function simplified(shape: Shape, empty: ReadonlyMap<string, Emptiness>): Shape {
   switch (shape.kind) {
     case 'union':
       return union(shape);
@@ -53,27 +57,47 @@ export function simplified(shape: Shape, empty: ReadonlyMap<string, string>): Sh
     case 'literal':
       return literal(shape);
     case 'ref': {
-      const reason = empty.get(shape.name);
-      return reason === undefined ? shape : never(shape, reason);
+      const found = empty.get(shape.name);
+      return found === undefined ? shape : never(shape, found.reason, [found]);
     }
     default:
       return shape;
   }
 }
 
-function never(shape: Shape, reason: string): NeverShape {
-  return attach({ kind: 'never', path: shape.path, reason }, shape) as NeverShape;
+function never(shape: Shape, reason: string, parts: readonly Part[] = []): NeverShape {
+  return without(attach({ kind: 'never', path: shape.path, reason }, shape) as NeverShape, parts);
 }
 
-function union(shape: UnionShape): Shape {
+type Part = Pick<Shape, 'kind' | 'losses'>;
+
+/** Open ends: closing them takes nothing from a part that admits nothing in the first place. */
+const ENDS: ReadonlySet<string> = new Set(['additionalProperties', 'items']);
+
+/** What the parts that are taken out could not say is now said of the whole. */
+function without<Whole extends Shape>(whole: Whole, parts: readonly Part[]): Whole {
+  const losses = new Set(whole.losses);
+  const before = losses.size;
+  for (const part of parts)
+    for (const loss of part.losses ?? []) if (part.kind !== 'never' || !ENDS.has(loss.keyword)) losses.add(loss);
+  return losses.size === before ? whole : { ...whole, losses: [...losses] };
+}
+
+function union(whole: UnionShape): Shape {
   const options: Shape[] = [];
   let reason = '';
-  for (const option of shape.options) {
+  for (const option of whole.options) {
     if (option.kind === 'never') reason ||= option.reason;
     else if (option.kind === 'union' && !option.facets && !option.losses && isBlank(option)) options.push(...option.options);
     else options.push(option);
   }
   const distinct = withoutRepeats(options);
+  const kept = new Set(distinct);
+  const removed = [
+    ...whole.options.filter((option) => option.kind === 'never'),
+    ...options.filter((option) => !kept.has(option)),
+  ];
+  const shape = without(whole, removed);
   if (distinct.length === 0) return never(shape, reason || 'it has no option');
   if (distinct.length > 1)
     return distinct.length === shape.options.length &&
@@ -125,9 +149,13 @@ function sayingOf(shape: Shape): string | undefined {
   }
 }
 
-function object(shape: ObjectShape): Shape {
-  let properties: readonly Property[] = shape.properties;
+function object(whole: ObjectShape): Shape {
+  let properties: readonly Property[] = whole.properties;
   const dead = properties.filter((property) => property.shape.kind === 'never');
+  const shape = without(
+    whole,
+    [...dead, ...whole.patterns].map((part) => part.shape).filter((part) => part.kind === 'never'),
+  );
   if (dead.length > 0) {
     const required = dead.find((property) => property.required);
     if (required)
@@ -149,7 +177,11 @@ function object(shape: ObjectShape): Shape {
   return { ...shape, properties, patterns, ...(closed && { openness: 'closed' as const }) };
 }
 
-function array(shape: ArrayShape): Shape {
+function array(whole: ArrayShape): Shape {
+  const shape = without(
+    whole,
+    [...whole.prefix, whole.items].filter((part) => part.kind === 'never'),
+  );
   const least = bound(shape.facets, 'minItems', Math.max) ?? 0;
   const most = bound(shape.facets, 'maxItems', Math.min) ?? Number.POSITIVE_INFINITY;
   if (least > most) return never(shape, `it wants at least ${least} and at most ${most} items`);
