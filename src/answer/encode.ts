@@ -46,6 +46,7 @@ class Encoder implements Encoding {
   readonly #known = [new Map<Shape, Map<unknown, boolean>>(), new Map<Shape, Map<unknown, boolean>>()] as const;
   /** Whether objects that strip undeclared keys are asked to keep them: an option that loses nothing comes first. */
   #strict = false;
+  #exact = false;
   #trials = 0;
   #depth = 0;
 
@@ -54,7 +55,11 @@ class Encoder implements Encoding {
     this.#maxDepth = maxDepth;
     this.#formatAdmits = formatAdmits;
     const admits = (shape: Shape, value: unknown) => this.#admits(shape, value);
-    this.admits = Object.assign(admits, { strict: () => this.#strict, node: (child: CodedShape) => this.#nodeOf(child) });
+    this.admits = Object.assign(admits, {
+      strict: () => this.#strict,
+      node: (child: CodedShape) => this.#nodeOf(child),
+      exactly: (shape: Shape, value: unknown) => this.#strictly(() => this.#admits(shape, value)),
+    });
   }
 
   fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed {
@@ -149,7 +154,7 @@ class Encoder implements Encoding {
       if (lowered === FAILED) whole = false;
       else setOwn(target, key, lowered);
     }
-    if (shape.openness !== 'strip') {
+    if (shape.openness !== 'strip' || this.#exact) {
       const properties = this.#lowered.properties(shape);
       for (const key of Object.keys(value))
         if (!properties.has(key) && value[key] !== undefined) {
@@ -168,8 +173,29 @@ class Encoder implements Encoding {
   choose(options: readonly Shape[], value: unknown): Shape | undefined {
     const before = this.#strict;
     try {
-      for (this.#strict of [true, false]) for (const option of options) if (this.#admits(option, value)) return option;
+      for (this.#strict of this.#exact ? [true] : [true, false])
+        for (const option of options) if (this.#admits(option, value)) return option;
       return undefined;
+    } finally {
+      this.#strict = before;
+    }
+  }
+
+  exactly(lower: () => Json | Failed): Json | Failed {
+    const before = this.#exact;
+    this.#exact = true;
+    try {
+      return lower();
+    } finally {
+      this.#exact = before;
+    }
+  }
+
+  #strictly(ask: () => boolean): boolean {
+    const before = this.#strict;
+    this.#strict = true;
+    try {
+      return ask();
     } finally {
       this.#strict = before;
     }

@@ -28,6 +28,8 @@ export interface Encoding {
   choose(options: readonly Shape[], value: unknown): Shape | undefined;
   /** Raises the issues of the option that comes nearest. */
   none(shape: Shape, options: readonly Shape[], value: unknown): Failed;
+  /** Lowers so that nothing at all is left out, not even what the library drops elsewhere. */
+  exactly(lower: () => Json | Failed): Json | Failed;
   readonly tables: Map<string, unknown>;
   /** Id of the table node being written. */
   node: number;
@@ -38,8 +40,10 @@ export interface Admits {
   (shape: Shape, value: unknown): boolean;
   /** The shape of the table node that a `child` refers to. */
   node(child: CodedShape): Shape | undefined;
-  /** Whether objects that strip undeclared keys must not have any. */
+  /** Whether a shape by which something would be left out does not do: undeclared keys that are stripped, keys that are skipped. */
   strict(): boolean;
+  /** Whether the value can be said with nothing left out. */
+  exactly(shape: Shape, value: unknown): boolean;
 }
 
 /** A form in which a value travels: a name, a JSON argument, and the two ways. Holds no state and no user code. */

@@ -2,7 +2,7 @@ import { fillsIn } from '../ir/attach.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { Shape } from '../ir/shape.js';
-import { argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
+import { type Admits, argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
 import { optionsOf } from './unions.js';
 
 /** Which keys travel as entries. */
@@ -11,6 +11,8 @@ export interface Keys {
   readonly matching?: readonly string[];
   /** Keys that are left out. */
   readonly skips?: readonly string[];
+  /** Patterns of the keys whose values the library reads; it keeps all others as they are. */
+  readonly reads?: readonly string[];
 }
 
 /** A record as a list of `{key, value}`. */
@@ -91,7 +93,8 @@ export function writeEntries(
       continue;
     }
     const name = run.lower(keyShape, key, key);
-    const lowered = run.lower(valueShape, value[key], key);
+    const lower = () => run.lower(valueShape, value[key], key);
+    const lowered = isRead(key, keys) ? lower() : run.exactly(lower);
     if (name === FAILED || lowered === FAILED) whole = false;
     else list.push({ key: name, value: lowered });
   }
@@ -100,6 +103,10 @@ export function writeEntries(
 
 function matches(key: string, { matching }: Keys): boolean {
   return !matching || matching.some((pattern) => matcher(pattern)(key));
+}
+
+function isRead(key: string, { reads }: Keys): boolean {
+  return !reads || reads.some((pattern) => matcher(pattern)(key));
 }
 
 /** An undefined value is no entry, but where the library knows what it stands for. */
@@ -120,14 +127,17 @@ export function admitsEntries(
   value: Record<string, unknown>,
   declared: (key: string) => boolean,
   keys: Keys,
-  admits: (shape: Shape, value: unknown) => boolean,
+  admits: Admits,
 ): boolean {
   const { key: keyShape, value: valueShape } = parts(items);
   return Object.keys(value).every(
     (key) =>
       declared(key) ||
       value[key] === undefined ||
-      keys.skips?.includes(key) ||
-      (matches(key, keys) && admits(keyShape, key) && admits(valueShape, value[key])),
+      (keys.skips?.includes(key)
+        ? !admits.strict()
+        : matches(key, keys) &&
+          admits(keyShape, key) &&
+          (isRead(key, keys) ? admits(valueShape, value[key]) : admits.exactly(valueShape, value[key]))),
   );
 }

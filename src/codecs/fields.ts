@@ -1,14 +1,12 @@
 import { isRecord, type Json, setOwn } from '../ir/json.js';
 import type { CodedShape, Property, Shape } from '../ir/shape.js';
 import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
-import { admitsEntries, readEntries, writeEntries } from './entries.js';
+import { admitsEntries, type Keys, readEntries, writeEntries } from './entries.js';
 
-interface Field {
+interface Field extends Keys {
   readonly key: string;
   readonly name?: string;
   readonly role?: 'entries' | 'id';
-  readonly matching?: string[];
-  readonly skips?: string[];
   readonly absence?: 'null' | 'list' | 'fallback';
   readonly fallback?: Json;
 }

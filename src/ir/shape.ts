@@ -117,6 +117,8 @@ export interface Property {
   readonly matching?: readonly string[];
   /** Role `entries`: keys that are left out. */
   readonly skips?: readonly string[];
+  /** Role `entries`: the patterns of the keys whose values the library reads. */
+  readonly reads?: readonly string[];
   /** The library itself fills this input in when the property is absent, and finishing it gives the same output. */
   readonly fallback?: { readonly value: Json };
 }
@@ -137,6 +139,8 @@ export interface ObjectShape extends Common {
   readonly rest: Shape;
   /** Undeclared keys that the library drops when finishing. */
   readonly skips?: readonly string[];
+  /** Patterns of the undeclared keys whose values the library reads; it keeps the values of all others as they are. */
+  readonly reads?: readonly string[];
   readonly openness: Openness;
   /** Conditional parts (`then`, `dependentSchemas`, options left to the check): what they declare is kept when an implicitly open object is closed. */
   readonly branches?: readonly Shape[];

@@ -132,7 +132,7 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     values: ['x', null, 5],
   },
   'a fallback of what can never be right': {
-    make: () => z.object({ a: z.union([z.never().catch('c'), z.number()]), b: z.never().catch('d').optional() }),
+    make: () => z.object({ a: z.union([z.never().catch('c' as never), z.number()]), b: z.never().catch('d' as never).optional() }),
     values: [{ a: 5 }, { a: 'x', b: true }],
   },
   'a fallback around a discriminated union': {
@@ -177,6 +177,10 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
   'keys a loose record leaves alone': {
     make: () => z.looseRecord(z.string().regex(/^k/), z.object({ b: z.string() })),
     values: [{ kz: { b: 'abc' }, other: { b: 'abc', x: 1 } }, { other: 5 }],
+  },
+  'what a loose record leaves alone keeps what an object would drop': {
+    make: () => z.looseRecord(z.string().regex(/^k/), z.object({ at: z.date() })),
+    values: [{ kz: { at: new Date(0), x: 1 }, other: { at: '1970', x: 1 } }],
   },
   'json beside records': {
     make: () => z.union([z.looseObject({}), z.record(z.string(), z.literal(['red', 1])), z.json().brand('x')]),

@@ -36,6 +36,13 @@ function jsonSchemaOf(schema: unknown): unknown {
   }
 }
 
+const ANY_JSON = JSON.stringify((jsonSchemaOf(z.json()) as z.core.JSONSchema.JSONSchema).anyOf);
+
+/** `z.json()` at the root, where it is spelled out: all that it states is that the value is JSON. */
+function isAnyJson(stated: unknown): boolean {
+  return JSON.stringify((stated as z.core.JSONSchema.JSONSchema | undefined)?.anyOf) === ANY_JSON;
+}
+
 /** What says nothing of its own: bounds of safe integers, patterns that only spell a format, lengths of tuples, the names of a record. */
 function isNoise(node: Record<string, unknown>, keyword: string, entered: (keyword: string) => boolean): boolean {
   if (keyword === 'pattern') return 'format' in node || entered('format');
@@ -54,6 +61,7 @@ export function zodLedgerIsComplete(one: Case): void {
   const twice = entries.find((entry, index) => entries.indexOf(entry) !== index);
   if (twice !== undefined) throw new Error(`two entries for ${twice}`);
   const stated = jsonSchemaOf(one.schema());
+  if (isAnyJson(stated)) return;
   const known = new Set(ledger.map((entry) => `${place(entry.path)} ${entry.keyword}`));
   for (const { path, keyword } of occurrences(stated)) {
     // definitions have names of their own; a record keyed by an enum is spelled as properties

@@ -45,6 +45,7 @@ function assemble(shape: ObjectShape, ordered: (shape: ObjectShape) => ObjectSha
     if (property.role !== undefined) field.role = property.role;
     if (property.matching) field.matching = [...property.matching];
     if (property.skips) field.skips = [...property.skips];
+    if (property.reads) field.reads = [...property.reads];
     if (property.absence !== undefined) field.absence = property.absence;
     if (property.fallback && property.absence === 'fallback') field.fallback = property.fallback.value;
     return field;

@@ -24,9 +24,14 @@ function lower(shape: ObjectShape): Shape {
     ]),
   );
   const matching = closed ? shape.patterns.map((entry) => entry.pattern) : undefined;
-  const { keys: _, skips, ...rest } = shape;
+  const { keys: _, skips, reads, ...rest } = shape;
   if (shape.properties.length === 0)
-    return recode(shape, 'entries', { ...(matching && { matching }), ...(skips && { skips: [...skips] }) }, entries);
+    return recode(
+      shape,
+      'entries',
+      { ...(matching && { matching }), ...(skips && { skips: [...skips] }), ...(reads && { reads: [...reads] }) },
+      entries,
+    );
   const property: Property = {
     key: freeName('entries', (name) => shape.properties.some((declared) => declared.key === name)),
     shape: entries,
@@ -34,6 +39,7 @@ function lower(shape: ObjectShape): Shape {
     role: 'entries',
     ...(matching && { matching }),
     ...(skips && { skips }),
+    ...(reads && { reads }),
   };
   return {
     ...rest,

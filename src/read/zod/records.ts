@@ -52,6 +52,7 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
       { pattern, shape: filledIn(value, walk.read(value, pointer(`${path}/patternProperties`, pattern), key, OMITTABLE)) },
     ],
     rest,
+    reads: [pattern],
   };
 }
 
