@@ -3,16 +3,22 @@ import { CompiledSchema } from './compiled-schema.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { SchemaError } from './diagnostics/schema-error.js';
 import type { InputOf, OutputOf } from './infer.js';
-import { once } from './once.js';
+import { onceBySchema } from './once.js';
 import type { Context } from './passes/context.js';
-import { runPasses } from './passes/engine.js';
+import { goOn, type Progress, runPasses } from './passes/engine.js';
+import { choose } from './plan/choose.js';
+import type { Choice } from './plan/item.js';
 import { readSource } from './read/index.js';
+import type { Source } from './read/source.js';
 import { target as targetNamed } from './targets/index.js';
 
 const DEEPEST = 500;
 
 /** The type given explicitly, or the one the schema tells. */
 type Given<Type, Told> = [Type] extends [never] ? Told : NoInfer<Type>;
+
+const compiledOnce = onceBySchema<Compiled>();
+const begunOnce = onceBySchema<Begun>();
 
 /**
  * Compiles a schema (Zod 4, TypeBox, JSON Schema, any Standard JSON Schema) for the target. The same schema object with
@@ -24,30 +30,77 @@ export function compile<Type = never, const Schema = unknown>(
   schema: Schema,
   options: CompileOptions = {},
 ): Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>> {
-  return once(schema, options, () => build(schema, options)) as Compiled<
+  return compiledOnce(schema, options, () => finish(begin(schema, options))) as Compiled<
     Given<Type, InputOf<Schema>>,
     Given<Type, OutputOf<Schema>>
   >;
 }
 
-function build(schema: unknown, options: CompileOptions): Compiled {
+/** A schema that is read and lowered as far as nothing has to be chosen yet. */
+export interface Begun {
+  readonly schema: unknown;
+  readonly source: Source;
+  readonly progress: Progress;
+  readonly context: Context;
+  readonly found: readonly Diagnostic[];
+  readonly maxDepth: number;
+}
+
+/** The same as `begin`, once for each schema and options. Throws `SchemaError`. */
+export function begun(schema: unknown, options: CompileOptions): Begun {
+  return begunOnce(schema, options, () => begin(schema, options));
+}
+
+function begin(schema: unknown, options: CompileOptions): Begun {
   const found: Diagnostic[] = [];
-  const findings = {
-    report(finding: Diagnostic) {
-      if (!found.some((other) => other.code === finding.code && other.path === finding.path)) found.push(finding);
-    },
-  };
+  const findings = findingsIn(found);
   const targeted = targetNamed(options.target ?? 'claude');
   if (targeted.error) throw new SchemaError([targeted.error]);
   const maxDepth = options.maxDepth ?? DEEPEST;
-  const context: Context = { target: targeted.profile, mode: options.mode ?? 'output', options, findings };
-  try {
+  const pins = options.encode ?? {};
+  const context: Context = {
+    target: targeted.profile,
+    mode: options.mode ?? 'output',
+    options,
+    findings,
+    pins: (path, own) => (Object.hasOwn(pins, path) ? [pins[path] ?? []].flat() : (own?.encode ?? [])),
+    choose,
+  };
+  return guarded(found, () => {
     const source = readSource(schema, findings, { maxDepth });
     throwOn(found);
     if (!source) throw new SchemaError(found);
-    const document = runPasses(source.document, context);
+    const progress = runPasses(source.document, context, 'budget');
+    throwOn(found);
+    return { schema, source, progress, context, found, maxDepth };
+  });
+}
+
+/** The rest of the way, with encodings chosen for this schema alone, or as given. Throws `SchemaError`. */
+export function finish({ schema, source, progress, context, found: before, maxDepth }: Begun, choice?: Choice): Compiled {
+  const found = [...before];
+  return guarded(found, () => {
+    const { document } = goOn(progress, {
+      ...context,
+      findings: findingsIn(found),
+      ...(choice && { choose: () => choice }),
+    });
     throwOn(found);
     return new CompiledSchema(schema, source, document, context, found, maxDepth);
+  });
+}
+
+function findingsIn(found: Diagnostic[]): Context['findings'] {
+  return {
+    report(finding) {
+      if (!found.some((other) => other.code === finding.code && other.path === finding.path)) found.push(finding);
+    },
+  };
+}
+
+function guarded<Result>(found: readonly Diagnostic[], work: () => Result): Result {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof SchemaError) throw error;
     throw new SchemaError([...found, unexpected(error)]);

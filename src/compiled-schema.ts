@@ -15,7 +15,7 @@ import { emitWire } from './emit/wire.js';
 import { guarded, riskyPatterns } from './finish/guard.js';
 import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
-import { ledgerOf, narrowings, unknownPins } from './ledger/index.js';
+import { ledgerOf, narrowings, unknownPins, wrongPins } from './ledger/index.js';
 import type { Context } from './passes/context.js';
 import { spendOf } from './plan/spend.js';
 import type { Source } from './read/source.js';
@@ -114,6 +114,7 @@ export class CompiledSchema implements Compiled {
       ...riskyPatterns(this.source),
       ...narrowings(this.ledger),
       ...unknownPins(this.options, this.source),
+      ...wrongPins(this.source),
     ];
     return this.#diagnostics;
   }

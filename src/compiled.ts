@@ -1,5 +1,6 @@
 import type { Program } from './answer/program.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Encoding } from './ir/encoding.js';
 import type { Json } from './ir/json.js';
 import type { Document } from './ir/shape.js';
 import type { Issue, Repair, Source, Step } from './read/source.js';
@@ -18,16 +19,13 @@ export interface CompileOptions {
   readonly openness?: 'close' | 'keep' | 'refuse';
   /** How recursive schemas travel. Default `'table'`. */
   readonly recursion?: 'table' | { readonly unroll: number } | 'refuse';
-  /** Encodings pinned by source path (JSON Pointer). */
-  readonly encode?: { readonly [path: string]: Encoding };
+  /** Encodings pinned by source path (JSON Pointer); two where an optional property holds a union. */
+  readonly encode?: { readonly [path: string]: Encoding | readonly Encoding[] };
   /** Whether constraints may be enforced by a narrower wire form, such as small integer ranges as `enum`. Default `true`. */
   readonly tighten?: boolean;
   /** Deepest nesting of a schema or an answer. Default 500. */
   readonly maxDepth?: number;
 }
-
-/** `optional`, `nullable`, `list`: forms of an optional property. `bare`, `tagged`, `lists`: forms of a union. */
-export type Encoding = 'optional' | 'nullable' | 'list' | 'bare' | 'tagged' | 'lists';
 
 export type Fate = 'sent' | 'encoded' | 'checked' | 'inert' | 'narrowed' | 'refused';
 

@@ -17,7 +17,6 @@ export type {
   Compiled,
   CompileOptions,
   Decoded,
-  Encoding,
   Fate,
   JsonSchema,
   LedgerEntry,
@@ -29,6 +28,7 @@ export { type Config, defineConfig, type SchemaEntry, type SchemaSettings } from
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
 export type { InputOf, OutputOf } from './infer.js';
+export type { Encoding } from './ir/encoding.js';
 export type { Issue, Repair, Step } from './read/source.js';
 export { provideTypeBox } from './read/typebox/index.js';
 export type { Evidence, Rule, TargetProfile } from './targets/index.js';

@@ -58,7 +58,7 @@ class Encoder implements Encoding {
     this.admits = Object.assign(admits, {
       strict: () => this.#strict,
       node: (child: CodedShape) => this.#nodeOf(child),
-      exactly: (shape: Shape, value: unknown) => this.#strictly(() => this.#admits(shape, value)),
+      exactly: (shape: Shape, value: unknown) => this.#asked(true, shape, value),
     });
   }
 
@@ -171,34 +171,25 @@ class Encoder implements Encoding {
   }
 
   choose(options: readonly Shape[], value: unknown): Shape | undefined {
-    const before = this.#strict;
-    try {
-      for (this.#strict of this.#exact ? [true] : [true, false])
-        for (const option of options) if (this.#admits(option, value)) return option;
-      return undefined;
-    } finally {
-      this.#strict = before;
-    }
+    for (const strict of this.#exact ? [true] : [true, false])
+      for (const option of options) if (this.#asked(strict, option, value)) return option;
+    return undefined;
   }
 
-  exactly(lower: () => Json | Failed): Json | Failed {
+  exactly(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed {
     const before = this.#exact;
     this.#exact = true;
-    try {
-      return lower();
-    } finally {
-      this.#exact = before;
-    }
+    const wire = this.lower(shape, value, ...steps);
+    this.#exact = before;
+    return wire;
   }
 
-  #strictly(ask: () => boolean): boolean {
+  #asked(strict: boolean, shape: Shape, value: unknown): boolean {
     const before = this.#strict;
-    this.#strict = true;
-    try {
-      return ask();
-    } finally {
-      this.#strict = before;
-    }
+    this.#strict = strict;
+    const answer = this.#admits(shape, value);
+    this.#strict = before;
+    return answer;
   }
 
   none(shape: Shape, options: readonly Shape[], value: unknown): Failed {

@@ -29,7 +29,7 @@ export interface Encoding {
   /** Raises the issues of the option that comes nearest. */
   none(shape: Shape, options: readonly Shape[], value: unknown): Failed;
   /** Lowers so that nothing at all is left out, not even what the library drops elsewhere. */
-  exactly(lower: () => Json | Failed): Json | Failed;
+  exactly(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed;
   readonly tables: Map<string, unknown>;
   /** Id of the table node being written. */
   node: number;

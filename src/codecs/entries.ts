@@ -87,26 +87,21 @@ export function writeEntries(
   let whole = true;
   for (const key of Object.keys(value)) {
     if (declared(key) || keys.skips?.includes(key) || isLeftOut(value[key], valueShape, run)) continue;
-    if (!matches(key, keys)) {
+    if (!matches(key, keys.matching)) {
       run.fail('undeclared-key', `the property \`${key}\` is not declared`, value[key], shape, key);
       whole = false;
       continue;
     }
     const name = run.lower(keyShape, key, key);
-    const lower = () => run.lower(valueShape, value[key], key);
-    const lowered = isRead(key, keys) ? lower() : run.exactly(lower);
+    const lowered = run[matches(key, keys.reads) ? 'lower' : 'exactly'](valueShape, value[key], key);
     if (name === FAILED || lowered === FAILED) whole = false;
     else list.push({ key: name, value: lowered });
   }
   return whole ? list : FAILED;
 }
 
-function matches(key: string, { matching }: Keys): boolean {
-  return !matching || matching.some((pattern) => matcher(pattern)(key));
-}
-
-function isRead(key: string, { reads }: Keys): boolean {
-  return !reads || reads.some((pattern) => matcher(pattern)(key));
+function matches(key: string, patterns: readonly string[] | undefined): boolean {
+  return !patterns || patterns.some((pattern) => matcher(pattern)(key));
 }
 
 /** An undefined value is no entry, but where the library knows what it stands for. */
@@ -116,10 +111,8 @@ function isLeftOut(value: unknown, shape: Shape, run: Encoding): boolean {
 
 /** Whether the library puts a default in the place of an undefined value, itself or by an option. */
 function hasDefault(shape: Shape): boolean {
-  if (shape.losses?.some(fillsIn)) return true;
-  if (shape.kind === 'union') return shape.options.some(hasDefault);
-  if (shape.kind !== 'coded') return false;
-  return optionsOf(shape)?.some(hasDefault) ?? false;
+  const options = shape.kind === 'union' ? shape.options : shape.kind === 'coded' && optionsOf(shape);
+  return (shape.losses ?? []).some(fillsIn) || (options || []).some(hasDefault);
 }
 
 export function admitsEntries(
@@ -136,8 +129,8 @@ export function admitsEntries(
       value[key] === undefined ||
       (keys.skips?.includes(key)
         ? !admits.strict()
-        : matches(key, keys) &&
+        : matches(key, keys.matching) &&
           admits(keyShape, key) &&
-          (isRead(key, keys) ? admits(valueShape, value[key]) : admits.exactly(valueShape, value[key]))),
+          (matches(key, keys.reads) ? admits(valueShape, value[key]) : admits.exactly(valueShape, value[key]))),
   );
 }

@@ -77,11 +77,6 @@ export const tuple: Codec = {
   encode(shape, value, run) {
     if (!Array.isArray(value)) return run.fail('type', 'expected a list', value, shape);
     const { length, rest } = argument<Argument>(shape);
-    if (shape.wire.kind !== 'object')
-      return !rest && value.length > length
-        ? run.fail('undeclared-item', `the list has ${value.length} items, of which only ${length} are declared`, value, shape)
-        : run.lower(shape.wire, toPositions(shape, value));
-    const { properties } = wireObject(shape);
     if (!rest && value.length > length)
       return run.fail(
         'undeclared-item',
@@ -89,6 +84,8 @@ export const tuple: Codec = {
         value,
         shape,
       );
+    if (shape.wire.kind !== 'object') return run.lower(shape.wire, toPositions(shape, value));
+    const { properties } = wireObject(shape);
     const target: Record<string, Json> = {};
     let whole = true;
     for (const { key, shape: inner } of properties) {

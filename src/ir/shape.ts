@@ -1,3 +1,4 @@
+import type { Encoding } from './encoding.js';
 import type { Json } from './json.js';
 
 /**
@@ -56,6 +57,16 @@ export interface Notes {
   readonly description?: string;
   readonly default?: Json;
   readonly examples?: readonly Json[];
+  /** What the schema asks of the plan here; never sent. */
+  readonly pins?: Pins;
+}
+
+export interface Pins {
+  readonly encode: readonly Encoding[];
+  /** At the root of a tool's input. */
+  readonly strict?: boolean;
+  /** What it says that means nothing, in words. */
+  readonly wrong?: string;
 }
 
 export interface Loss {

@@ -45,6 +45,9 @@ export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
     case 'examples':
     case 'example':
       return { fate: 'inert', note: 'an annotation; sent where it is valid on the wire' };
+    case 'bascule':
+    case 'x-bascule':
+      return { fate: 'inert', note: 'asks something of the plan; not sent' };
     case 'type':
     case 'enum':
     case 'const':

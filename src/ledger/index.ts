@@ -5,7 +5,7 @@ import type { CodedShape, Document, Shape } from '../ir/shape.js';
 import { hints } from '../keywords/index.js';
 import type { Occurrence, Source } from '../read/source.js';
 import { fateOf } from './fates.js';
-import { pathsOf, type Uses, usesOf } from './uses.js';
+import { pathsOf, type Uses, usesOf, wrongPinsIn } from './uses.js';
 
 /** The fate of every keyword occurrence of the source, then of whatever it left open without a keyword. */
 export function ledgerOf(source: Source, document: Document): readonly LedgerEntry[] {
@@ -95,6 +95,17 @@ export function narrowings(ledger: readonly LedgerEntry[]): readonly Diagnostic[
       message: `\`${keyword}\` is narrowed: ${note ?? 'some valid values can not be said'}.`,
       help: "Say in the schema what is allowed, or compile with `openness: 'keep'`.",
     }));
+}
+
+/** One finding for each place where the schema's own pins (`bascule`) say what means nothing. */
+export function wrongPins({ document }: Source): readonly Diagnostic[] {
+  return wrongPinsIn(document).map(({ path, wrong }) => ({
+    code: 'wrong-pin',
+    severity: 'warning',
+    path,
+    message: `What \`bascule\` asks here is not understood: ${wrong}. It has no effect.`,
+    help: "Say `{ encode: 'optional' | 'nullable' | 'list' | 'bare' | 'tagged' | 'lists' }`, and `strict: true | false` at the root of a tool's input.",
+  }));
 }
 
 /** One finding for each pin in the option `encode` whose path is no place in the source. */

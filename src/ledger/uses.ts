@@ -35,6 +35,19 @@ export function usesOf(document: Document): Uses {
   return { shapes, sent, checked, losses };
 }
 
+/** Places where the schema's own pins say what means nothing. */
+export function wrongPinsIn(document: Document): readonly { readonly path: string; readonly wrong: string }[] {
+  const found = new Map<string, string>();
+  const walk = (shape: Shape): void => {
+    const wrong = shape.notes?.pins?.wrong;
+    if (wrong !== undefined) found.set(shape.path, wrong);
+    eachChild(shape, walk);
+  };
+  walk(document.root);
+  for (const shape of document.definitions.values()) walk(shape);
+  return [...found].map(([path, wrong]) => ({ path, wrong }));
+}
+
 /** Every source node that was read, whatever became of it. */
 export function pathsOf(document: Document): ReadonlySet<string> {
   const paths = new Set<string>();

@@ -1,4 +1,7 @@
 import type { CompileOptions, Mode } from '../compiled.js';
+import type { Encoding } from '../ir/encoding.js';
+import type { Document, Pins } from '../ir/shape.js';
+import type { Choice } from '../plan/item.js';
 import type { Findings } from '../read/source.js';
 import type { TargetProfile } from '../targets/profile.js';
 
@@ -8,4 +11,8 @@ export interface Context {
   readonly mode: Mode;
   readonly options: CompileOptions;
   readonly findings: Findings;
+  /** Encodings that are wanted at a path of the source: those of the option, else those that the schema itself asks for there. */
+  pins(path: string, own?: Pins): readonly Encoding[];
+  /** How the document is made to fit. */
+  choose(document: Document, context: Context): Choice;
 }

@@ -1,24 +1,28 @@
-import type { Document, Property, Shape } from '../ir/shape.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Document } from '../ir/shape.js';
 import type { Context } from '../passes/context.js';
+import { type Choice, choiceOf, type Item } from './item.js';
 import { itemsOf } from './items.js';
 import { solve } from './solve.js';
 
-/** What the plan decided: the new form of optional properties and of unions; whatever is not named stays as it is. */
-export interface Choice {
-  readonly optionals: ReadonlyMap<Property, 'null' | 'list'>;
-  readonly unions: ReadonlySet<Shape>;
+/** The cheapest encodings with which a document alone is within the target's limits; the same document always gets the same. */
+export function choose(document: Document, { target, pins, findings }: Context): Choice {
+  const { optional, union } = target.limits;
+  const items = itemsOf(document, pins);
+  for (const item of items) for (const finding of unkeptPins(item)) findings.report(finding);
+  return choiceOf(solve(items, { optional: optional.value, union: union.value }));
 }
 
-/** The cheapest encodings with which the document is within the target's limits; the same document always gets the same. */
-export function choose(document: Document, { target, options }: Context): Choice {
-  const { optional, union } = target.limits;
-  const optionals = new Map<Property, 'null' | 'list'>();
-  const unions = new Set<Shape>();
-  const decided = solve(itemsOf(document, options.encode ?? {}), { optional: optional.value, union: union.value });
-  for (const [item, { encodings }] of decided) {
-    if (encodings.includes('lists')) for (const node of item.unions) unions.add(node);
-    const absence = encodings.includes('nullable') ? 'null' : encodings.includes('list') ? 'list' : undefined;
-    if (absence) for (const property of item.properties) optionals.set(property, absence);
-  }
-  return { optionals, unions };
+/** A pin asks for a form that the place can't have. */
+export function unkeptPins({ path, forms: [form], unkept }: Item): readonly Diagnostic[] {
+  return unkept.map((encoding) => ({
+    code: 'pin-not-kept',
+    severity: 'warning',
+    path,
+    message:
+      encoding === 'nullable'
+        ? "This place is pinned as 'nullable', but null means something here already, so it travels as a list."
+        : `This place is pinned as '${encoding}', which it can not be: it has the forms of ${form.encodings.join(' and ')}.`,
+    help: "An optional property is 'optional', 'nullable' or 'list'; a union is 'bare', 'tagged' or 'lists'.",
+  }));
 }

@@ -1,4 +1,4 @@
-import type { Encoding } from '../compiled.js';
+import type { Encoding } from '../ir/encoding.js';
 import type { Property, Shape } from '../ir/shape.js';
 
 /** What a decision spends of the budgets that are counted, with references expanded. */
@@ -16,10 +16,36 @@ export interface Form {
   readonly price: number;
 }
 
-/** A decision to make: all places at one path of the source, each of which travels the same way. */
+/** A decision to make: all places of a member at one path of its source, each of which travels the same way. */
 export interface Item {
+  /** Which member of the request: 0, 1, … */
+  readonly member: number;
+  /** JSON Pointer into the member's source. */
+  readonly path: string;
   readonly properties: readonly Property[];
   readonly unions: readonly Shape[];
   /** The one that changes least first. */
   readonly forms: readonly [Form, ...Form[]];
+  /** What was pinned here and cannot be. */
+  readonly unkept: readonly Encoding[];
+}
+
+export type Decision = ReadonlyMap<Item, Form>;
+
+/** What the plan decided for one document: the new form of optional properties and of unions; whatever is not named stays as it is. */
+export interface Choice {
+  readonly optionals: ReadonlyMap<Property, 'null' | 'list'>;
+  readonly unions: ReadonlySet<Shape>;
+}
+
+/** What was decided for one member, in the terms of its document. */
+export function choiceOf(decision: Iterable<readonly [Item, Form]>): Choice {
+  const optionals = new Map<Property, 'null' | 'list'>();
+  const unions = new Set<Shape>();
+  for (const [item, { encodings }] of decision) {
+    if (encodings.includes('lists')) for (const union of item.unions) unions.add(union);
+    const absence = encodings.includes('nullable') ? 'null' : encodings.includes('list') ? 'list' : undefined;
+    if (absence) for (const property of item.properties) optionals.set(property, absence);
+  }
+  return { optionals, unions };
 }

@@ -1,11 +1,12 @@
-import type { CompileOptions, Encoding } from '../compiled.js';
 import { onWire } from '../ir/disjoint.js';
-import type { Document, Property, Shape } from '../ir/shape.js';
+import type { Encoding } from '../ir/encoding.js';
+import type { Document, Pins, Property, Shape } from '../ir/shape.js';
 import { CAP, count, type Place } from './count.js';
 import type { Form, Item } from './item.js';
 import { priceOfList, priceOfLists, priceOfNullable, timesWritten } from './price.js';
 
-type Pins = NonNullable<CompileOptions['encode']>;
+/** Encodings that are wanted at a path of the source, where the schema's own pins are these. */
+export type PinsAt = (path: string, own?: Pins) => readonly Encoding[];
 
 interface Parts {
   optionals: Place<Property>[];
@@ -16,7 +17,7 @@ const PROPERTY: readonly Encoding[] = ['optional', 'nullable', 'list'];
 const UNION: readonly Encoding[] = ['bare', 'lists'];
 
 /** The decisions of a lowered document, in its order. Its optional properties and unions at one path are decided together. */
-export function itemsOf(document: Document, pins: Pins): readonly Item[] {
+export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly Item[] {
   const { optionals, unions } = count(document);
   const byPath = new Map<string, Parts>();
   const at = (path: string): Parts => {
@@ -32,9 +33,11 @@ export function itemsOf(document: Document, pins: Pins): readonly Item[] {
     else at(place.node.path).unions.push(place as Place<Shape>);
   const resolve = (name: string) => document.definitions.get(name);
   return [...byPath].map(([path, parts]) => ({
+    member,
+    path,
     properties: parts.optionals.map(({ node }) => node),
     unions: parts.unions.map(({ node }) => node),
-    forms: pinned(formsOf(parts, resolve), Object.hasOwn(pins, path) ? pins[path] : undefined),
+    ...pinned(formsOf(parts, resolve), pins(path, ownPins(parts))),
   }));
 }
 
@@ -97,12 +100,24 @@ function takesNull(shape: Shape, resolve: Resolve): boolean {
   return wire.kind === 'null' || (wire.kind === 'literal' && wire.values.includes(null));
 }
 
-/** The forms that a pin leaves. Where null means something a list takes the place of `nullable`; what pins nothing here leaves all. */
-function pinned(forms: Forms, pin: Encoding | undefined): Forms {
-  if (pin === undefined) return forms;
-  const taking = (encoding: Encoding) => forms.filter(({ encodings }) => encodings.includes(encoding));
-  const left = taking(pin === 'tagged' ? 'bare' : pin);
-  if (left.length > 0) return left as Forms;
-  const lists = pin === 'nullable' ? taking('list') : [];
-  return lists.length > 0 ? (lists as Forms) : forms;
+function ownPins({ optionals, unions }: Parts): Pins | undefined {
+  const [node] = [...optionals.map((place) => place.node.shape), ...unions.map((place) => place.node)];
+  return node?.notes?.pins;
+}
+
+/** The forms that the pins leave. Where null means something a list takes the place of `nullable`; a pin of another kind leaves all. */
+function pinned(forms: Forms, pins: readonly Encoding[]): Pick<Item, 'forms' | 'unkept'> {
+  const unkept: Encoding[] = [];
+  let left: readonly Form[] = forms;
+  const take = (encoding: Encoding): boolean => {
+    const taken = left.filter(({ encodings }) => encodings.includes(encoding));
+    if (taken.length > 0) left = taken;
+    return taken.length > 0;
+  };
+  for (const pin of pins)
+    if (!take(pin === 'tagged' ? 'bare' : pin)) {
+      unkept.push(pin);
+      if (pin === 'nullable') take('list');
+    }
+  return { forms: left as Forms, unkept };
 }

@@ -1,12 +1,11 @@
 import { closedObject, freeName, listOf, recode } from '../../ir/recode.js';
 import type { Document, Property, Shape, UnionShape } from '../../ir/shape.js';
-import { choose } from '../../plan/choose.js';
 import type { Context } from '../context.js';
 import { optionNames } from './option-names.js';
 
 /** Pass: optionals and unions travel as the plan says, so that the limits are met. */
 export function fitBudget(document: Document, context: Context): Document {
-  const { optionals, unions } = choose(document, context);
+  const { optionals, unions } = context.choose(document, context);
   if (optionals.size === 0 && unions.size === 0) return document;
   const taken = new RegExp(context.target.propertyName.value);
   const walkDocument = (shape: Shape): Shape => {

@@ -21,7 +21,7 @@ const MOST_PAIRED = 64;
 
 function settle(union: UnionShape, resolve: Resolve, context: Context): Shape {
   const shape = withoutExclusion(union, resolve);
-  const wanted = context.options.encode?.[shape.path] === 'tagged';
+  const wanted = context.pins(shape.path, shape.notes?.pins).includes('tagged');
   const clashing = wanted ? new Set(shape.options.filter((option) => option.kind !== 'null')) : clashes(shape.options, resolve);
   if (clashing.size === 0) return shape;
   const tagged = tag(shape, clashing);

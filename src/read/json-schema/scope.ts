@@ -1,6 +1,7 @@
 import type { Json } from '../../ir/json.js';
 import { pointer } from '../../ir/pointer.js';
 import type { Notes, RefShape, Shape } from '../../ir/shape.js';
+import { pinsOf } from '../pins.js';
 import type { Findings, ReadOptions } from '../source.js';
 import type { Place, References, Resource } from './references.js';
 
@@ -92,10 +93,12 @@ function freeName(scope: Scope, path: string): string {
 }
 
 export function notesOf(schema: Record<string, unknown>): Notes | undefined {
-  const notes: { title?: string; description?: string; default?: Json; examples?: readonly Json[] } = {};
+  const notes: { -readonly [Key in keyof Notes]: Notes[Key] } = {};
   if (typeof schema.title === 'string') notes.title = schema.title;
   if (typeof schema.description === 'string') notes.description = schema.description;
   if (schema.default !== undefined) notes.default = schema.default as Json;
   if (Array.isArray(schema.examples)) notes.examples = schema.examples as Json[];
+  const asked = schema.bascule ?? schema['x-bascule'];
+  if (asked !== undefined) notes.pins = pinsOf(asked);
   return notes;
 }

@@ -43,7 +43,7 @@ const groups: Record<number, readonly string[]> = {
   [REFERENCE]: ['$ref', '$dynamicRef', '$recursiveRef'],
   [COMBINATOR]: ['allOf', 'anyOf', 'oneOf'],
   [CONDITION]: ['not', 'if', 'then', 'else'],
-  [NOTE]: ['title', 'description', 'default', 'examples', 'example'],
+  [NOTE]: ['title', 'description', 'default', 'examples', 'example', 'bascule', 'x-bascule'],
 };
 
 const TELLTALES = [

@@ -1,5 +1,6 @@
 import { isRecord, type Json } from '../../ir/json.js';
 import type { Notes, Shape } from '../../ir/shape.js';
+import { pinsOf } from '../pins.js';
 import type { Occurrence } from '../source.js';
 import { isJson } from './json.js';
 import { accepts } from './run.js';
@@ -45,8 +46,11 @@ export function annotate(
     } else if (keyword === 'examples' && isExamples(value, schema)) {
       notes.examples = value;
       found = true;
-    } else if (keyword !== 'bascule' && value !== undefined)
-      note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
+    } else if (keyword === 'bascule') {
+      notes.pins = pinsOf(value);
+      found = true;
+      note({ path: shape.path, keyword, inert: 'asks something of the plan; not sent' });
+    } else if (value !== undefined) note({ path: shape.path, keyword, inert: 'Zod keeps it as metadata and does not check it' });
   }
   return found ? { ...shape, notes } : shape;
 }
