@@ -1,5 +1,6 @@
 import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
+import { eachChild } from '../ir/children.js';
 import { sameJson } from '../ir/equal.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import type { CodedShape, Loss, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
@@ -47,6 +48,7 @@ class Encoder implements Encoding {
   /** Whether objects that strip undeclared keys are asked to keep them: an option that loses nothing comes first. */
   #strict = false;
   #exact = false;
+  readonly #more = new Map<Shape, boolean>();
   #trials = 0;
   #depth = 0;
 
@@ -171,9 +173,33 @@ class Encoder implements Encoding {
   }
 
   choose(options: readonly Shape[], value: unknown): Shape | undefined {
-    for (const strict of this.#exact ? [true] : [true, false])
-      for (const option of options) if (this.#asked(strict, option, value)) return option;
+    for (const option of options) if (this.#asked(true, option, value)) return option;
+    if (this.#exact) return undefined;
+    // The library takes the first option that fits; one that takes more than can be said may be it, and strip nothing.
+    for (const option of options) {
+      if (this.#asked(false, option, value)) return option;
+      if (this.#takesMore(option)) return undefined;
+    }
     return undefined;
+  }
+
+  /** Whether the library takes values of the shape that can't be said. */
+  #takesMore(shape: Shape): boolean {
+    let answer = this.#more.get(shape);
+    if (answer !== undefined) return answer;
+    this.#more.set(shape, false);
+    const below = (child: Shape) => this.#takesMore(child);
+    if (shape.losses?.some(isDeep)) answer = true;
+    else if (shape.kind === 'ref') answer = below(this.#lowered.resolve(shape.name));
+    else if (shape.kind === 'object') answer = shape.properties.some((property) => below(property.shape));
+    else {
+      answer = false;
+      eachChild(shape, (child) => {
+        answer ||= below(child);
+      });
+    }
+    this.#more.set(shape, answer);
+    return answer;
   }
 
   exactly(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed {

@@ -131,8 +131,23 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.union([z.string(), z.union([z.coerce.string(), z.string()])]),
     values: ['x', null, 5],
   },
+  'coercion before an object that strips': {
+    make: () => z.union([z.object({ a: z.coerce.string() }), z.object({})]),
+    values: [{ a: 'x' }, {}, { a: 5 }],
+  },
+  'a fallback before an object that strips': {
+    make: () => z.union([z.object({ a: z.string().catch('c') }), z.object({ b: z.string().optional() })]),
+    values: [{ a: 'x' }, { b: 'x' }, { a: 5, b: 'x' }],
+  },
   'a fallback of what can never be right': {
-    make: () => z.object({ a: z.union([z.never().catch('c' as never), z.number()]), b: z.never().catch('d' as never).optional() }),
+    make: () =>
+      z.object({
+        a: z.union([z.never().catch('c' as never), z.number()]),
+        b: z
+          .never()
+          .catch('d' as never)
+          .optional(),
+      }),
     values: [{ a: 5 }, { a: 'x', b: true }],
   },
   'a fallback around a discriminated union': {
