@@ -15,7 +15,7 @@ import { target as targetNamed } from './targets/index.js';
 const DEEPEST = 500;
 
 /** The type given explicitly, or the one the schema tells. */
-type Given<Type, Told> = [Type] extends [never] ? Told : NoInfer<Type>;
+type Typed<Type, Told> = [Type] extends [never] ? Told : NoInfer<Type>;
 
 const compiledOnce = onceBySchema<Compiled>();
 const begunOnce = onceBySchema<Begun>();
@@ -29,10 +29,10 @@ const begunOnce = onceBySchema<Begun>();
 export function compile<Type = never, const Schema = unknown>(
   schema: Schema,
   options: CompileOptions = {},
-): Compiled<Given<Type, InputOf<Schema>>, Given<Type, OutputOf<Schema>>> {
-  return compiledOnce(schema, options, () => finish(begin(schema, options))) as Compiled<
-    Given<Type, InputOf<Schema>>,
-    Given<Type, OutputOf<Schema>>
+): Compiled<Typed<Type, InputOf<Schema>>, Typed<Type, OutputOf<Schema>>> {
+  return compiledOnce(schema, options, () => finish(begun(schema, options))) as Compiled<
+    Typed<Type, InputOf<Schema>>,
+    Typed<Type, OutputOf<Schema>>
   >;
 }
 
@@ -44,6 +44,12 @@ export interface Begun {
   readonly context: Context;
   readonly found: readonly Diagnostic[];
   readonly maxDepth: number;
+}
+
+/** What a request decides for one of its schemas. */
+export interface Given {
+  readonly choice: Choice;
+  readonly pins: Context['pins'];
 }
 
 /** The same as `begin`, once for each schema and options. Throws `SchemaError`. */
@@ -77,11 +83,16 @@ function begin(schema: unknown, options: CompileOptions): Begun {
 }
 
 /** The rest of the way, with encodings chosen for this schema alone, or as given. Throws `SchemaError`. */
-export function finish({ schema, source, progress, context, found: before, maxDepth }: Begun, choice?: Choice): Compiled {
+export function finish(
+  { schema, source, progress, context, found: before, maxDepth }: Begun,
+  given: Partial<Given> = {},
+): Compiled {
   const found = [...before];
+  const { choice, pins = context.pins } = given;
   return guarded(found, () => {
     const { document } = goOn(progress, {
       ...context,
+      pins,
       findings: findingsIn(found),
       ...(choice && { choose: () => choice }),
     });

@@ -27,7 +27,7 @@ export class CompiledSchema implements Compiled {
   readonly wire: JsonSchema;
   readonly lowered: Document;
   readonly source: Source;
-  readonly #schema: unknown;
+  readonly schema: unknown;
   readonly #context: Context;
   readonly #maxDepth: number;
   readonly #walker: Lowered;
@@ -46,7 +46,7 @@ export class CompiledSchema implements Compiled {
     diagnostics: readonly Diagnostic[],
     maxDepth: number,
   ) {
-    this.#schema = schema;
+    this.schema = schema;
     this.source = guarded(source);
     this.lowered = document;
     this.#context = context;
@@ -85,7 +85,7 @@ export class CompiledSchema implements Compiled {
   tool(about: ToolOptions<unknown, unknown>): StrictTool<unknown>;
   tool(about: ToolOptions<unknown, unknown>): StrictTool<unknown> {
     checkToolName(about.name, this.target);
-    const inToolMode = this.mode === 'tool' ? this : compile(this.#schema, { ...this.#context.options, mode: 'tool' });
+    const inToolMode = this.mode === 'tool' ? this : compile(this.schema, { ...this.#context.options, mode: 'tool' });
     return emitTool(inToolMode, about);
   }
 

@@ -97,6 +97,8 @@ export interface Compiled<Input = unknown, Output = unknown> {
   /** The lowered shape: pure data from which wire schema, encoder and decoder are all read. */
   readonly lowered: Document;
   readonly source: Source;
+  /** The schema as it was given. */
+  readonly schema: unknown;
   /** What decodes and encodes, without the compiler. */
   readonly program: Program<Input, Output>;
 }

@@ -22,6 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'ledger/': ['ir/', 'keywords/', 'read/json-schema/vocabulary.ts'],
   'emit/': ['ir/', 'codecs/', 'keywords/', 'answer/', 'passes/', 'diagnostics/', 'finish/json-schema/standalone.ts'],
   'client/': ['ir/', 'codecs/', 'answer/', 'targets/', 'diagnostics/', 'plan/', 'emit/tool.ts'],
+  'request/': ['ir/', 'plan/', 'targets/', 'diagnostics/', 'emit/', 'compile.ts', 'client/lifter.ts'],
   'emulator/': ['ir/', 'targets/', 'plan/', 'finish/json-schema/', 'answer/wire-formats.ts'],
 };
 
@@ -30,6 +31,7 @@ const CONTRACTS = [
   'ir/',
   'compiled.ts',
   'tool.ts',
+  'client/tool-reader.ts',
   'read/source.ts',
   'targets/profile.ts',
   'diagnostics/',

@@ -8,6 +8,12 @@ export function fingerprintOf(wire: JsonSchema): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(structure(wire)))));
 }
 
+/** Of several grammars that are compiled together, in their order. */
+export function fingerprintOfAll(fingerprints: readonly string[]): string {
+  const [only] = fingerprints;
+  return fingerprints.length === 1 && only ? only : bytesToHex(sha256(utf8ToBytes(JSON.stringify(fingerprints))));
+}
+
 const NAMES = new Set(['properties', '$defs', 'definitions']);
 const DATA = new Set(['enum', 'const', 'default', 'examples']);
 

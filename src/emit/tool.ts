@@ -7,6 +7,9 @@ import type { StrictTool, ToolMaker, ToolOptions } from '../tool.js';
 /** Under this key a tool carries what its input is read with; not enumerable, so that it is neither sent nor compared. */
 export const LIFTER = Symbol.for('bascule.lifter');
 
+/** Under this key, not enumerable either, it carries what it was made of, so that it can be made again of another form of its schema. */
+export const ABOUT = Symbol.for('bascule.about');
+
 type Lifts<Input, Output> = Pick<Compiled<Input, Output>, 'encode' | 'decode'> &
   Partial<Pick<Compiled<Input, Output>, 'decodeAsync' | 'parse' | 'parseAsync'>> & {
     readonly wire: object;
@@ -30,7 +33,7 @@ export function emitTool<Input, Output>(compiled: Lifts<Input, Output>, about: T
     },
     ...(run && { type: 'custom' as const, run }),
   };
-  return Object.defineProperty(tool, LIFTER, { value: compiled });
+  return Object.defineProperties(tool, { [LIFTER]: { value: compiled }, [ABOUT]: { value: about } });
 }
 
 /** The `tool` of a generated module. */

@@ -73,6 +73,11 @@ export const claude: TargetProfile = Object.freeze({
       10,
       'vercel/ai caps at 10, counted use by use; a request of 15 optionals and no union was refused (pome-sh/digital-twins#527)',
     ),
+    advisedProperties: rule(
+      'observed',
+      70,
+      'public test suite, 2026-09: about 70 properties and more, "The compiled grammar is too large"',
+    ),
   }),
   models: claudeModels,
 });

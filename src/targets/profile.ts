@@ -54,6 +54,8 @@ export interface TargetProfile {
     readonly enumValues: Rule<number>;
     /** Optional properties a plan aims below: compilation is known to fail earlier than `optional` says. */
     readonly advisedOptional: Rule<number>;
+    /** Properties of all schemas together from which on compilation is known to fail. Default: not known. */
+    readonly advisedProperties?: Rule<number>;
   };
   /**
    * What single models take. An entry names a model with or without its date; one that ends in `*` is how names start.
