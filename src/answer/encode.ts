@@ -178,9 +178,19 @@ class Encoder implements Encoding {
     // The library takes the first option that fits; one that takes more than can be said may be it, and strip nothing.
     for (const option of options) {
       if (this.#asked(false, option, value)) return option;
-      if (this.#takesMore(option)) return undefined;
+      if (this.#takesMore(option) && isExplained(this.#issuesOf(option, value))) return undefined;
     }
     return undefined;
+  }
+
+  /** Why an option can't say a value, as far as trials are left. */
+  #issuesOf(option: Shape, value: unknown): readonly Issue[] {
+    const before = this.issues;
+    this.issues = [];
+    if (this.#trials++ <= MOST_TRIALS) this.lower(option, value);
+    const found = this.issues;
+    this.issues = before;
+    return found;
   }
 
   /** Whether the library takes values of the shape that can't be said. */
@@ -189,7 +199,7 @@ class Encoder implements Encoding {
     if (answer !== undefined) return answer;
     this.#more.set(shape, false);
     const below = (child: Shape) => this.#takesMore(child);
-    if (shape.losses?.some(isDeep)) answer = true;
+    if (shape.losses) answer = true;
     else if (shape.kind === 'ref') answer = below(this.#lowered.resolve(shape.name));
     else if (shape.kind === 'object') answer = shape.properties.some((property) => below(property.shape));
     else {
@@ -222,11 +232,8 @@ class Encoder implements Encoding {
     const before = this.issues;
     let best: readonly Issue[] = [];
     for (const option of options) {
-      if (this.#trials++ > MOST_TRIALS) break;
-      this.issues = [];
-      this.lower(option, value);
-      const better = this.issues.length > 0 && (best.length === 0 || (isExplained(this.issues) && !isExplained(best)));
-      if (better) best = this.issues;
+      const found = this.#issuesOf(option, value);
+      if (found.length > 0 && (best.length === 0 || (isExplained(found) && !isExplained(best)))) best = found;
     }
     this.issues = [...before, ...best];
     if (best.length === 0) return this.fail('union', 'the value fits none of the options', value, shape);
@@ -322,7 +329,7 @@ class Encoder implements Encoding {
 const MOST_TRIALS = 1000;
 
 function isExplained(issues: readonly Issue[]): boolean {
-  return issues.every((issue) => issue.narrowedBy !== undefined);
+  return issues.length > 0 && issues.every((issue) => issue.narrowedBy !== undefined);
 }
 
 const SHALLOW = new Set(['additionalProperties', 'items', 'type', 'format']);

@@ -22,6 +22,15 @@ export const JSON_SCHEMAS: Readonly<Record<string, FoundJson>> = {
     },
     values: [{}, { a: 'x' }],
   },
+  'two patterns hold one definition': {
+    schema: {
+      type: 'object',
+      patternProperties: { '^[a-z]+$': reference('A'), '^x-': reference('A') },
+      additionalProperties: false,
+      $defs: { A: { type: 'object', properties: { name: { type: 'object', properties: {}, additionalProperties: false } } } },
+    },
+    values: [{}, { a: {}, 'x-b': { name: {} } }],
+  },
   'a note that is dropped keeps no union apart': {
     schema: { anyOf: [{ type: 'boolean', default: { a: [1] } }, { type: 'null' }] },
     values: [true, null],
@@ -130,6 +139,14 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
   'coercion said twice in a union': {
     make: () => z.union([z.string(), z.union([z.coerce.string(), z.string()])]),
     values: ['x', null, 5],
+  },
+  'a fallback within a list before an object that strips': {
+    make: () => z.union([z.array(z.number().catch(0)).max(3), z.object({})]),
+    values: [{ a: 1 }, [1, 2], {}],
+  },
+  'a format narrower than the library reads it, before an object that strips': {
+    make: () => z.union([z.object({ a: z.url() }), z.object({})]),
+    values: [{ a: 'https://example.com/a b' }, { a: 'https://example.com/' }, { a: 5 }],
   },
   'coercion before an object that strips': {
     make: () => z.union([z.object({ a: z.coerce.string() }), z.object({})]),

@@ -46,7 +46,8 @@ function isAnyJson(stated: unknown): boolean {
 /** What says nothing of its own: bounds of safe integers, patterns that only spell a format, lengths of tuples, the names of a record. */
 function isNoise(node: Record<string, unknown>, keyword: string, entered: (keyword: string) => boolean): boolean {
   if (keyword === 'pattern') return 'format' in node || entered('format');
-  if (keyword === 'minItems') return node[keyword] === 0;
+  // Zod states the length of a tuple even where the fallback of an item makes shorter ones valid.
+  if (keyword === 'minItems') return node[keyword] === 0 || 'prefixItems' in node;
   if (keyword === 'maxItems') return 'prefixItems' in node;
   if (keyword === 'enum') return entered('const');
   if (keyword === 'propertyNames') return entered('properties') || JSON.stringify(node[keyword]) === '{"type":"string"}';

@@ -1,5 +1,5 @@
 import { closedObject, freeName, listOf, recode } from '../../ir/recode.js';
-import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
+import type { ObjectShape, Property, RefShape, Shape } from '../../ir/shape.js';
 import type { Rule } from './rule.js';
 
 /** Undeclared keys travel as a list of `{key, value}` entries, beside the declared properties where there are any. */
@@ -61,6 +61,11 @@ function keyShape(shape: ObjectShape, closed: boolean): Shape {
 }
 
 function oneOf(path: string, shapes: readonly Shape[]): Shape {
-  const distinct = [...new Set(shapes)];
+  // Two patterns may hold the same definition: it is referred to once.
+  const distinct = [...new Map(shapes.map((shape) => [isBareRef(shape) ? shape.name : shape, shape])).values()];
   return distinct.length === 1 ? (distinct[0] as Shape) : { kind: 'union', path, options: distinct };
+}
+
+function isBareRef(shape: Shape): shape is RefShape {
+  return shape.kind === 'ref' && !shape.facets && !shape.notes && !shape.losses;
 }
