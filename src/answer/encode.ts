@@ -199,7 +199,7 @@ class Encoder implements Encoding {
     if (answer !== undefined) return answer;
     this.#more.set(shape, false);
     const below = (child: Shape) => this.#takesMore(child);
-    if (shape.losses) answer = true;
+    if (shape.losses || (shape.kind === 'coded' && shape.codec === 'text')) answer = true;
     else if (shape.kind === 'ref') answer = below(this.#lowered.resolve(shape.name));
     else if (shape.kind === 'object') answer = shape.properties.some((property) => below(property.shape));
     else {
@@ -328,8 +328,9 @@ class Encoder implements Encoding {
 /** Most options that are tried to say why a value fits none of them: unions within unions multiply. */
 const MOST_TRIALS = 1000;
 
+/** Whether the option would say the value, but for what is narrowed or what JSON lacks. */
 function isExplained(issues: readonly Issue[]): boolean {
-  return issues.length > 0 && issues.every((issue) => issue.narrowedBy !== undefined);
+  return issues.length > 0 && issues.every(({ narrowedBy, code }) => narrowedBy !== undefined || code === 'not-json');
 }
 
 const SHALLOW = new Set(['additionalProperties', 'items', 'type', 'format']);

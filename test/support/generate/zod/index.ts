@@ -23,7 +23,7 @@ export function zodCaseOf({ plan, seed }: ZodCase): Case | undefined {
   }
   const draw = drawFrom(seed);
   const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4)), sampleAny(draw)].filter(
-    (input) => input !== undefined,
+    (input) => input !== undefined && !inherits(input),
   );
   const verdicts = inputs.map((input) => admits(schema, input));
   return {
@@ -54,6 +54,12 @@ export function zodSchemaCase(make: () => z.ZodType, values: readonly unknown[],
     narrows: { close: true, keep: true },
     dialect: 'zod',
   };
+}
+
+/** Where `hasOwnProperty: undefined` is left out, as it is in JSON, Zod reads what every object inherits, and rejects it. */
+function inherits(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return Object.entries(input).some(([key, value]) => (value === undefined ? key in Object.prototype : inherits(value)));
 }
 
 /** User code that throws is no verdict. */
