@@ -8,7 +8,7 @@ import { build } from './build.js';
 import { inputFor } from './input.js';
 import { leafNamed } from './leaves.js';
 import { narrowsOf } from './narrows.js';
-import { isPure } from './plan.js';
+import { isPure, type Plan } from './plan.js';
 
 export { type ZodCase, zodCase };
 
@@ -18,12 +18,13 @@ export function zodCaseOf({ plan, seed }: ZodCase): Case | undefined {
   try {
     schema = build(plan);
     schema.safeParse(undefined);
+    if (readsInherited(plan)) return undefined;
   } catch {
     return undefined;
   }
   const draw = drawFrom(seed);
   const inputs = [...Array.from({ length: 6 }, () => inputFor(plan, draw, 4)), sampleAny(draw)].filter(
-    (input) => input !== undefined && !inherits(input),
+    (input) => input !== undefined,
   );
   const verdicts = inputs.map((input) => admits(schema, input));
   return {
@@ -56,10 +57,13 @@ export function zodSchemaCase(make: () => z.ZodType, values: readonly unknown[],
   };
 }
 
-/** Where `hasOwnProperty: undefined` is left out, as it is in JSON, Zod reads what every object inherits, and rejects it. */
-function inherits(input: unknown): boolean {
-  if (typeof input !== 'object' || input === null) return false;
-  return Object.entries(input).some(([key, value]) => (value === undefined ? key in Object.prototype : inherits(value)));
+/** Where a property like `hasOwnProperty` may be absent, Zod reads what every object inherits in its place, and rejects it. */
+function readsInherited(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const [name, plan] = Array.isArray(part) ? (part as unknown[]) : [];
+  if (typeof name === 'string' && name in Object.prototype && typeof plan === 'object')
+    if (admits(build(plan as Plan), undefined) !== false) return true;
+  return Object.values(part).some(readsInherited);
 }
 
 /** User code that throws is no verdict. */
