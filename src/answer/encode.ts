@@ -1,5 +1,6 @@
 import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
 import { codecOf } from '../codecs/index.js';
+import { isHeld } from '../ir/attach.js';
 import { eachChild } from '../ir/children.js';
 import { sameJson } from '../ir/equal.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
@@ -133,6 +134,10 @@ class Encoder implements Encoding {
     }
   }
 
+  lacks(value: Record<string, unknown>, key: string, shape: Shape): boolean {
+    return !Object.hasOwn(value, key) || (value[key] === undefined && !isHeld(shape));
+  }
+
   #meets(shape: Shape, value: unknown): boolean {
     const broken = brokenConstraint(shape, value, this.#formatAdmits);
     if (broken) this.fail('narrowed', `the wire takes only values of ${broken.keyword} ${String(broken.value)}`, value, shape);
@@ -144,7 +149,7 @@ class Encoder implements Encoding {
     const target: Record<string, Json> = {};
     let whole = true;
     for (const { key, required, shape: inner } of shape.properties) {
-      if (!Object.hasOwn(value, key) || value[key] === undefined) {
+      if (this.lacks(value, key, inner)) {
         if (!required) continue;
         if (!Object.hasOwn(value, key) || !this.#admits(inner, undefined)) {
           this.fail('missing', `the property \`${key}\` is missing`, undefined, inner.losses ? inner : shape, key);

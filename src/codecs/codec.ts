@@ -24,6 +24,8 @@ export interface Encoding {
   lower(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed;
   fail(code: string, message: string, value: unknown, shape: Shape | undefined, ...steps: Step[]): Failed;
   admits(shape: Shape, value: unknown): boolean;
+  /** Whether a property of this shape is absent: it is not there, or undefined. */
+  lacks(value: Record<string, unknown>, key: string, shape: Shape): boolean;
   /** The option to say a value by: one that loses nothing before one that strips. */
   choose(options: readonly Shape[], value: unknown): Shape | undefined;
   /** Raises the issues of the option that comes nearest. */

@@ -80,7 +80,7 @@ export const fields: Codec = {
       else if (field.role === 'entries') {
         open = true;
         lowered = writeEntries(shape, wireItems(property.shape), value, (name) => sources.has(name), field, run);
-      } else if (!Object.hasOwn(value, source) || value[source] === undefined) {
+      } else if (run.lacks(value, source, liftShape(field, property.shape))) {
         if (field.absence === 'null') lowered = null;
         else if (field.absence === 'list') lowered = [];
         else if (field.absence === 'fallback') lowered = run.lower(property.shape, field.fallback, source);

@@ -19,6 +19,15 @@ export function fillsIn({ keyword }: Loss): boolean {
   return keyword === 'default' || keyword === 'catch';
 }
 
+/** Keyword of the loss of a property that an own `undefined` does not leave absent. */
+export const HELD = 'undefined';
+
+/** Whether `undefined` in the place of an optional property means something else than its absence. */
+export function isHeld(shape: Shape): boolean {
+  if (shape.losses?.some(({ keyword }) => keyword === HELD)) return true;
+  return shape.kind === 'union' && shape.options.some(isHeld);
+}
+
 export function withFacet(shape: Shape, facet: Facet): Shape {
   return { ...shape, facets: [...(shape.facets ?? []), facet] };
 }

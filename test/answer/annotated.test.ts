@@ -9,6 +9,7 @@ import type { Json } from '../../src/ir/json.js';
 import type { Issue } from '../../src/read/source.js';
 import { drawFrom } from '../support/draw.js';
 import { mutate } from '../support/mutate.js';
+import '../support/seed.js';
 
 const tree: z.ZodType = z.object({
   name: z.string().max(1),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/answer/json-text.js';
+import '../support/seed.js';
 
 const read = (text: string, maxDepth = 500) => readJson(text, { maxDepth });
 

@@ -9,6 +9,7 @@ import type { Shape } from '../../src/ir/shape.js';
 import type { Step } from '../../src/read/source.js';
 import { codecsOf } from '../support/codecs.js';
 import { wireAt } from '../support/leaves.js';
+import '../support/seed.js';
 
 const tree: z.ZodType = z.object({
   name: z.string(),

@@ -11,6 +11,7 @@ import { type BatchRequest, portions } from '../../src/client/batch-items.js';
 import type { BatchState } from '../../src/client/batch-state.js';
 import { collectBatch, RequestError, retryable, submitBatch } from '../../src/index.js';
 import { misbehaving, request, type Started, start } from './support.js';
+import '../support/seed.js';
 
 const Output = z.object({ n: z.int() });
 const folder = mkdtempSync(join(tmpdir(), 'bascule-batches-'));

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { safeName } from '../../src/client/save-files.js';
 import { executions, mcpTools, runTools, SchemaError, saveFiles, screened, secretsAndPersonalData } from '../../src/index.js';
 import { request, type Started, start } from './support.js';
+import '../support/seed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bascule-extras-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

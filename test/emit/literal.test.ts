@@ -6,6 +6,7 @@ import { literalType } from '../../src/emit/literal-type.js';
 import { comment, quote } from '../../src/emit/text.js';
 import { type Json, setOwn } from '../../src/ir/json.js';
 import { TEXTS } from './hostile.js';
+import '../support/seed.js';
 
 const text = fc.oneof(
   fc.constantFrom(...TEXTS),

@@ -10,6 +10,7 @@ import { type CompileOptions, compile } from '../../src/index.js';
 import type { Json } from '../../src/ir/json.js';
 import { Generated, typeErrors } from './generated.js';
 import { HOSTILE } from './hostile.js';
+import '../support/seed.js';
 
 const types = (schema: unknown, options?: CompileOptions) => typeDeclarations(canonicalOf(compile(schema, options)), 'Value');
 /** The type of a schema that needs one line. */

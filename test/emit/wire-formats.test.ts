@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { wireFormatAdmits } from '../../src/answer/wire-formats.js';
 import { formatAdmits } from '../../src/keywords/formats.js';
 import { claude } from '../../src/targets/index.js';
+import '../support/seed.js';
 
 const two = fc.integer({ min: 0, max: 99 }).map((value) => String(value).padStart(2, '0'));
 const four = fc.integer({ min: 0, max: 9999 }).map((value) => String(value).padStart(4, '0'));

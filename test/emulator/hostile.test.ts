@@ -4,6 +4,7 @@ import { type Json, setOwn } from '../../src/ir/json.js';
 import { type Draw, drawFrom } from '../support/draw.js';
 import { mutate } from '../support/mutate.js';
 import { params, post, start } from './support.js';
+import '../support/seed.js';
 
 /** A request that makes use of nearly everything, and is taken. */
 const FULL = {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { finishJsonSchema } from '../../src/finish/json-schema/index.js';
 import { finishInterpreted } from '../../src/finish/json-schema/interpreted.js';
+import '../support/seed.js';
 
 const KEYS = ['a', 'b', 'kind', 'A1'];
 const key = fc.constantFrom(...KEYS);

@@ -4,6 +4,7 @@ import { finishJsonSchema } from '../../src/finish/json-schema/index.js';
 import { regExpOf } from '../../src/finish/json-schema/patterns/index.js';
 import { Undecided } from '../../src/finish/json-schema/patterns/limited.js';
 import { linearMatcher } from '../../src/finish/json-schema/patterns/linear.js';
+import '../support/seed.js';
 
 const MODERN =
   String.raw`a b . \d \w \s \D \W \S [abc] [^a] [a-c0-9_] [^\s] [\d.-] \. \/ \n \u00e9 é \x41 😀 \u{1F600} \ud83d\ude00 [😀-😂] [^😀] \p{L} \P{Lu} \p{Script=Greek} [\p{N}x] \p{C} \0 \cJ ^ $ \b \B [] [^] [\b] [\]a] \[ [\w-] - _ (?<n>a) \u2028`.split(

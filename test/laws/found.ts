@@ -202,6 +202,10 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.record(z.string(), z.string().catch('d')),
     values: [{ a: undefined, b: 'x' }],
   },
+  'a partial record fills in only what is there': {
+    make: () => z.partialRecord(z.enum(['a', 'b', 'c']), z.union([z.string().trim().prefault('x'), z.number()])),
+    values: [{ b: ' a ' }, { a: undefined, b: 1 }, {}],
+  },
   'lists told apart by their least length': {
     make: () => z.xor([z.array(z.string()).min(1), z.map(z.date(), z.string())]),
     values: [new Map(), ['a'], new Map([[new Date(0), 'x']])],

@@ -6,6 +6,9 @@ const given = process.env['BASCULE_SEED'];
 export const SEED =
   given === undefined || given === '' ? 20_261_123 : given === 'random' ? Date.now() % 2 ** 31 : Number(given) | 0;
 
+// Properties that are asserted directly are repeated by it too.
+fc.configureGlobal({ seed: SEED });
+
 const factor = Number(process.env['BASCULE_RUNS'] ?? 1);
 
 let schemas = 0;

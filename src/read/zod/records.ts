@@ -1,4 +1,4 @@
-import { fillsIn, withLoss } from '../../ir/attach.js';
+import { fillsIn, HELD, withLoss } from '../../ir/attach.js';
 import { pointer } from '../../ir/pointer.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import { isOmittable } from './fallbacks.js';
@@ -26,7 +26,7 @@ function finite(keys: readonly unknown[], value: Schema, partial: boolean, loose
   const omittable = partial || isOmittable(value);
   let shared: Property | undefined;
   for (const key of new Set(keys.filter((item) => typeof item === 'string' || typeof item === 'number').map(String))) {
-    if (partial) shared ??= { key, shape: walk.read(value, under, place.key, OMITTABLE), required: false };
+    if (partial) shared ??= { key, shape: held(value, walk.read(value, under, place.key, OMITTABLE)), required: false };
     else shared ??= readProperty(place.key, value, under, walk);
     properties.push({ ...shared, key, required: !omittable });
   }
@@ -58,14 +58,15 @@ function open(keys: Shape | undefined, value: Schema, loose: boolean, { path, ke
 
 /** An entry that holds `undefined` is filled in by a default: that can't be said, since JSON has no such entry. */
 function filledIn(value: Schema, shape: Shape): Shape {
-  if (value._zod.optin === undefined || shape.losses?.some(fillsIn)) return shape;
+  return shape.losses?.some(fillsIn) ? shape : held(value, shape, 'default');
+}
+
+/** The same for a key of a partial record, which is filled in only where it is there. */
+function held(value: Schema, shape: Shape, keyword = HELD): Shape {
+  if (value._zod.optin === undefined) return shape;
   const absent = tryRun(value, undefined);
   if (absent?.issues.length !== 0 || absent.value === undefined) return shape;
-  return withLoss(shape, {
-    path: shape.path,
-    keyword: 'default',
-    note: "an entry that holds `undefined`, to be filled in, can't be said",
-  });
+  return withLoss(shape, { path: shape.path, keyword, note: "an entry that holds `undefined`, to be filled in, can't be said" });
 }
 
 function solePattern(keys: Shape): string | undefined {

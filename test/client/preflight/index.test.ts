@@ -5,6 +5,7 @@ import { preflight, rules } from '../../../src/client/preflight/index.js';
 import { RequestError } from '../../../src/client/request-error.js';
 import { claude } from '../../../src/targets/claude.js';
 import { checked, FORMAT, request, tool } from '../../support/preflight.js';
+import '../../support/seed.js';
 
 const ask = (body: unknown) => preflight({ body: body as RequestBody, target: claude });
 

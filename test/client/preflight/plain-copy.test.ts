@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { plainCopy } from '../../../src/client/preflight/plain-copy.js';
+import '../../support/seed.js';
 
 const circle: Record<string, unknown> = { a: [] };
 (circle['a'] as unknown[]).push({ back: circle });

@@ -9,6 +9,7 @@ import { drawFrom as drawSchemas } from '../../support/draw.js';
 import { schemaCase } from '../../support/generate/json-schema/index.js';
 import { validatorFor } from '../../support/validator.js';
 import { root } from '../../support/wire-schemas.js';
+import '../../support/seed.js';
 
 const closed = (properties: { [name: string]: Json }, more: { [keyword: string]: Json } = {}) => ({
   type: 'object',

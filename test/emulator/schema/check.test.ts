@@ -10,6 +10,7 @@ import { drawFrom } from '../../support/draw.js';
 import { schemaCase } from '../../support/generate/json-schema/index.js';
 import { validatorFor } from '../../support/validator.js';
 import { mutate, root, type Schema } from '../../support/wire-schemas.js';
+import '../../support/seed.js';
 
 const MODES = ['output', 'tool'] as const;
 type Mode = (typeof MODES)[number];

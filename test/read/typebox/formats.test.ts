@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Format } from 'typebox/format';
 import { afterEach, expect, test } from 'vitest';
 import { read } from './reading.js';
+import '../../support/seed.js';
 
 /** Values around the borders of each format that targets take; mutated below. */
 const SEEDS: Readonly<Record<string, readonly string[]>> = {

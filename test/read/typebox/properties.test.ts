@@ -6,6 +6,7 @@ import type { Document } from '../../../src/ir/shape.js';
 import { readTypeBox } from '../../../src/read/typebox/index.js';
 import { admits } from './admits.js';
 import { type Plan, plans, type Version } from './plans.js';
+import '../../support/seed.js';
 
 const RUNS = { numRuns: 100, seed: 20 };
 

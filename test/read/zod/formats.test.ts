@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rfc } from './rfc.js';
 import { read } from './show.js';
+import '../../support/seed.js';
 
 const RUNS = { numRuns: 3000 };
 const digits = fc.stringMatching(/^[0-9a-fA-F:.]{2,24}$/);

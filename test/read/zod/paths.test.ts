@@ -7,6 +7,7 @@ import { build } from '../../support/generate/zod/build.js';
 import { type ZodCase, zodCase, zodCaseOf } from '../../support/generate/zod/index.js';
 import { admits } from './admits.js';
 import { read } from './show.js';
+import '../../support/seed.js';
 
 describe('occurrences', () => {
   it('name each keyword once, at its place in the JSON Schema of the same shape', () => {
