@@ -11,10 +11,16 @@ import {
   warmWith,
 } from './client/calls.js';
 import { isLifter, type Lifter } from './client/lifter.js';
+import type { LifterFor, Planning } from './client/lifter-for.js';
+import type { GivenTool } from './client/tool-reader.js';
 import { compile } from './compile.js';
+import type { PlanOptions } from './request/request.js';
+import { planOnce } from './request.js';
 
 // The calls for schemas of any kind: what is not compiled yet is compiled.
-const output = (schema: unknown): Lifter => (isLifter(schema) ? schema : compile(schema));
+const output: LifterFor = Object.assign((schema: unknown): Lifter => (isLifter(schema) ? schema : compile(schema)), {
+  fit: (schema: unknown, tools: readonly GivenTool[], planning: Planning) => planOnce(schema, tools, planning as PlanOptions),
+});
 const input = (schema: unknown): Lifter => (isLifter(schema) ? schema : compile(schema, { mode: 'tool' }));
 
 /**

@@ -1,7 +1,7 @@
 import { type BatchItem, type BatchParams, type BatchRequest, portions, requestsOf } from './batch-items.js';
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { optionsOf, type Prepared, prepare, schemasOf, throwOn } from './prepare.js';
 
 /** `messages.batches` of the SDK, as far as it is used. */
@@ -20,6 +20,8 @@ export interface BatchLine {
 /** What was submitted: hand it to `collectBatch`. It is plain data and can be kept. */
 export interface SubmittedBatch {
   readonly batches: readonly { readonly id: string; readonly count: number }[];
+  /** What was chosen for the schemas: answers are read by it. */
+  readonly plan?: object;
 }
 
 export interface SubmitSettings {
@@ -43,7 +45,7 @@ export function batchesOf(client: unknown): BatchesResource {
 export async function submit(
   client: unknown,
   params: BatchParams & SubmitSettings,
-  lifterFor: (output: unknown) => Lifter,
+  lifterFor: LifterFor,
 ): Promise<SubmittedBatch> {
   const { items, probe = true, onSubmitted, ...given } = params;
   const batches = batchesOf(client);
@@ -72,7 +74,7 @@ export async function submit(
     }
     await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
   }
-  return { batches: done };
+  return { batches: done, ...(request.plan && { plan: request.plan }) };
 }
 
 async function probed(client: unknown, { params }: BatchRequest, request: Prepared): Promise<void> {

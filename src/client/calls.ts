@@ -2,7 +2,7 @@ import { submit } from './batches.js';
 import { collect } from './collect-batch.js';
 import { count } from './count-tokens.js';
 import { type DefineTool, define, type RunnableDefinedTool } from './define-tool.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { type McpClient, type McpSettings, toolsOf } from './mcp-tools.js';
 import type { CollectCall, CountCall, ParseCall, ParseOrThrowCall, RunCall, StreamCall, SubmitCall, WarmCall } from './params.js';
 import { ask, orThrow } from './parse.js';
@@ -10,7 +10,6 @@ import { run } from './run-tools.js';
 import { streamed } from './stream.js';
 import { warmUp } from './warm.js';
 
-type LifterFor = (schema: unknown) => Lifter;
 type Untyped = (client: unknown, params: never) => unknown;
 
 // Each call by itself, given how a schema becomes something to lift with: so a bundle holds only those that are used.

@@ -1,11 +1,11 @@
 import { type BatchState, Collected } from './batch-state.js';
 import { type BatchesResource, type BatchLine, batchesOf, type SubmittedBatch } from './batches.js';
 import { conclude } from './conclude.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import { fileState } from './node-files.js';
 import type { Outcome } from './outcome.js';
-import { prepare } from './prepare.js';
+import { type Prepared, prepare } from './prepare.js';
 import type { GivenTool } from './tool-reader.js';
 import { sumUsage } from './usage.js';
 
@@ -39,11 +39,15 @@ export async function* collect(
   client: unknown,
   submitted: SubmittedBatch | string | readonly string[],
   { output, tools, state, poll = POLL, signal }: CollectSettings,
-  lifterFor: (output: unknown) => Lifter,
+  lifterFor: LifterFor,
 ): AsyncGenerator<BatchResult, void, undefined> {
   const ids = idsOf(submitted);
   const batches = batchesOf(client);
-  const reading = prepare({ ...(output !== undefined && { output }), ...(tools && { tools }) }, lifterFor);
+  const plan = planOf(submitted);
+  const reading = prepare(
+    { ...(output !== undefined && { output }), ...(tools && { tools }), ...(plan && lifterFor.fit && { planning: { plan } }) },
+    lifterFor,
+  );
   const collected = await Collected.open(typeof state === 'string' ? fileState(state) : state, ids);
   if (collected.isOver) return;
   for (const id of ids) {
@@ -65,6 +69,11 @@ function idsOf(submitted: SubmittedBatch | string | readonly string[]): readonly
   if (typeof submitted === 'string') return [submitted];
   if (Array.isArray(submitted)) return submitted as readonly string[];
   return (submitted as SubmittedBatch).batches.map(({ id }) => id);
+}
+
+/** The results are read by the encodings that were asked for. */
+function planOf(submitted: SubmittedBatch | string | readonly string[]): object | undefined {
+  return typeof submitted === 'object' && 'plan' in submitted ? submitted.plan : undefined;
 }
 
 async function ended(batches: BatchesResource, id: string, poll: number, signal: AbortSignal | undefined): Promise<void> {
@@ -90,13 +99,13 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-async function outcomeOf({ result }: BatchLine, reading: Parameters<typeof conclude>[1]): Promise<Outcome | Unanswered> {
+async function outcomeOf({ result }: BatchLine, reading: Prepared): Promise<Outcome | Unanswered> {
   if (result.type === 'succeeded') {
     const message = messageOf(result.message);
     const conclusion = await conclude({ message }, reading);
     const usage = sumUsage([message.usage]);
     const attempt = { cause: 'first', message, usage, requestId: undefined, ms: 0 } as const;
-    return { ...conclusion, message, usage, requestId: undefined, attempts: [attempt] };
+    return { ...conclusion, message, usage, requestId: undefined, attempts: [attempt], demoted: reading.demoted };
   }
   if (result.type === 'canceled' || result.type === 'expired') return { status: result.type };
   return { status: 'errored', error: errorOf(result.error) };

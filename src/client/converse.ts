@@ -40,15 +40,15 @@ export async function* converse<Update>(
       ...(conclusion.status === 'invalid' && { issues: conclusion.issues }),
     });
     const next = nextRequest(request, body, received, conclusion, attempts);
-    if (!next) return { outcome: ended(conclusion, attempts), body };
+    if (!next) return { outcome: ended(conclusion, attempts, request.demoted), body };
     [body, cause] = next;
   }
 }
 
-function ended(conclusion: Conclusion, attempts: readonly Attempt[]): Outcome {
+function ended(conclusion: Conclusion, attempts: readonly Attempt[], demoted: readonly string[]): Outcome {
   const last = attempts[attempts.length - 1] as Attempt;
   const usage: Usage = sumUsage(attempts.map((attempt) => attempt.usage));
-  return { ...conclusion, message: last.message, usage, requestId: last.requestId, attempts };
+  return { ...conclusion, message: last.message, usage, requestId: last.requestId, attempts, demoted };
 }
 
 function nextRequest(

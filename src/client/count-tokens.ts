@@ -1,6 +1,6 @@
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { type GivenParams, optionsOf, prepare, schemasOf } from './prepare.js';
 
 /** What the counting endpoint takes (SDK 1.12: `MessageCountTokensParams`). */
@@ -16,7 +16,7 @@ const COUNTED = new Set([
 export async function count(
   client: unknown,
   params: GivenParams,
-  lifterFor: (output: unknown) => Lifter,
+  lifterFor: LifterFor,
 ): Promise<{ readonly input_tokens: number }> {
   const resource = resourceOf(client);
   if (!resource.countTokens) throw new TypeError('This client has no `messages.countTokens`.');

@@ -1,6 +1,6 @@
 import { emitTool } from '../emit/tool.js';
 import type { RunnableTool, StrictTool, ToolOptions, ToolResult, ToolRunContext } from '../tool.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import type { LiftedOf, ValueOf } from './params.js';
 
 /** Whether a call may run: `true`, `false`, or the reason why not, which the model is told. */
@@ -46,10 +46,7 @@ export class DeniedError extends Error {
 }
 
 /** Throws `SchemaError` for a bad name or input, `EncodeError` for an example that is not valid. */
-export function define(
-  definition: ToolDefinition<string, unknown, ToolResult>,
-  lifterFor: (input: unknown) => Lifter,
-): DefinedTool {
+export function define(definition: ToolDefinition<string, unknown, ToolResult>, lifterFor: LifterFor): DefinedTool {
   const { input, approve, run, ...about } = definition;
   const lifter = lifterFor(input);
   const asking = approve && run ? withApproval(about.name, approve, run) : run;

@@ -1,6 +1,6 @@
 import { isRecord } from '../ir/json.js';
 import { define, type RunnableDefinedTool } from './define-tool.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 
 /** A client of `@modelcontextprotocol/sdk`, as far as it is used. */
 export interface McpClient {
@@ -31,7 +31,7 @@ export interface McpSettings {
 export async function toolsOf(
   client: McpClient,
   { strict, onRefused }: McpSettings,
-  lifterFor: (input: unknown) => Lifter,
+  lifterFor: LifterFor,
 ): Promise<RunnableDefinedTool[]> {
   const tools: RunnableDefinedTool[] = [];
   const names = new Set<string>();

@@ -26,6 +26,8 @@ export interface Ended<Message = unknown> {
   /** Of the last request. */
   readonly requestId: string | undefined;
   readonly attempts: readonly Attempt<Message>[];
+  /** Names of the tools that should be strict and were sent without, since the target takes no more; their inputs are checked all the same. */
+  readonly demoted: readonly string[];
 }
 
 /** A call of a tool of the client, decoded and checked; `issues` where the input is not valid. */

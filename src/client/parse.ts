@@ -3,13 +3,13 @@ import type { Received } from './conclude.js';
 import { converse, type Ending, type Send } from './converse.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import type { Cause, Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
 
 /** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
-export async function ask(client: unknown, params: GivenParams, lifterFor: (output: unknown) => Lifter): Promise<Outcome> {
+export async function ask(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Outcome> {
   const resource = resourceOf(client);
   const request = prepare(params, lifterFor);
   await inspect(client, request);

@@ -4,7 +4,7 @@ import type { TargetProfile } from '../targets/profile.js';
 import type { RequestOptions } from './client.js';
 import type { Reading } from './conclude.js';
 import type { SchemasAsked } from './explain-error.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor, Planning } from './lifter-for.js';
 import type { RequestBody } from './message.js';
 import type { RepairOptions } from './repair.js';
 import { RequestError } from './request-error.js';
@@ -22,6 +22,8 @@ export interface Settings {
   readonly signal?: AbortSignal;
   /** Headers for each request, such as `anthropic-beta`. */
   readonly headers?: { readonly [name: string]: string };
+  /** How the schemas of the request are made to fit together, as the options of `compileRequest`. Needs the compiler. */
+  readonly planning?: Planning;
   /** Asks the Models API, once per model, whether the model has structured outputs. Default false: the profile's list decides. */
   readonly checkModel?: boolean;
 }
@@ -39,13 +41,29 @@ export interface Prepared extends Reading {
   readonly body: RequestBody;
   readonly settings: Settings;
   readonly target: TargetProfile;
+  readonly demoted: readonly string[];
+  /** What was chosen for its schemas, where there is a compiler. */
+  readonly plan: object | undefined;
 }
 
 /** Takes the parameters apart: what is sent, and what is ours. Throws `RequestError` for settings that make no sense. */
-export function prepare(given: GivenParams, lifterFor: (output: unknown) => Lifter): Prepared {
-  const { output: asked, repair, continuations, truncation, signal, headers, checkModel, tools, ...rest } = given;
-  throwOn(settingsFindings(given));
-  const output = asked === undefined ? undefined : lifterFor(asked);
+export function prepare(given: GivenParams, lifterFor: LifterFor): Prepared {
+  const {
+    output: asked,
+    repair,
+    continuations,
+    truncation,
+    signal,
+    headers,
+    checkModel,
+    planning,
+    tools: askedTools,
+    ...rest
+  } = given;
+  throwOn(settingsFindings(given, lifterFor));
+  const fitted = lifterFor.fit?.(asked, Array.isArray(askedTools) ? askedTools : [], planning ?? {});
+  const output = fitted ? fitted.output : asked === undefined ? undefined : lifterFor(asked);
+  const tools = Array.isArray(askedTools) && fitted ? fitted.tools : askedTools;
   const named = new Map<string, GivenTool>();
   for (const tool of tools ?? []) if (typeof tool.name === 'string') named.set(tool.name, tool);
   const body = {
@@ -59,6 +77,8 @@ export function prepare(given: GivenParams, lifterFor: (output: unknown) => Lift
     body,
     output,
     tools: named,
+    demoted: fitted?.demoted ?? [],
+    plan: fitted?.plan,
     target: (output as { target?: TargetProfile } | undefined)?.target ?? claude,
     settings: {
       ...(repair && { repair }),
@@ -76,7 +96,10 @@ function plain(tool: GivenTool): object {
   return Object.fromEntries(Object.entries(tool).filter(([, value]) => typeof value !== 'function'));
 }
 
-function settingsFindings({ output, output_config, repair, continuations, truncation }: GivenParams): Diagnostic[] {
+function settingsFindings(
+  { output, output_config, repair, continuations, truncation, planning }: GivenParams,
+  lifterFor: LifterFor,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (path: string, message: string, help: string) =>
     found.push({ code: 'bad-option', severity: 'error', path, message, help });
@@ -88,6 +111,12 @@ function settingsFindings({ output, output_config, repair, continuations, trunca
   count('/repair/attempts', repair?.attempts, 0);
   count('/repair/tokens', repair?.tokens, 0);
   count('/truncation/retry/maxTokens', truncation?.retry?.maxTokens, 1);
+  if (planning !== undefined && !lifterFor.fit)
+    report(
+      '/planning',
+      'There is a `planning`, but this entry holds no compiler that could plan.',
+      'Import from "bascule", or take it away.',
+    );
   if (output !== undefined && output_config?.['format'] !== undefined)
     report(
       '/output_config/format',

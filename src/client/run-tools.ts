@@ -2,7 +2,7 @@ import { type Resource, resourceOf } from './client.js';
 import { inContainer } from './converse.js';
 import type { Approve } from './define-tool.js';
 import { inspect } from './inspect.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { limited } from './limit.js';
 import type { Block, Message, RequestBody, Turn } from './message.js';
 import type { Attempt, Call, Outcome } from './outcome.js';
@@ -40,11 +40,7 @@ const CONCURRENCY = 4;
 const TOOL_TIMEOUT = 60_000;
 
 /** Runs the tools that the model calls until it answers. Rejects as `parse` does. */
-export async function run(
-  client: unknown,
-  params: GivenParams & RunSettings,
-  lifterFor: (output: unknown) => Lifter,
-): Promise<Outcome & RunEnd> {
+export async function run(client: unknown, params: GivenParams & RunSettings, lifterFor: LifterFor): Promise<Outcome & RunEnd> {
   const { maxTurns = TURNS, concurrency = CONCURRENCY, toolTimeout = TOOL_TIMEOUT, ...others } = params;
   const { approve, keepToolChoice = false, onResult, ...given } = others;
   const resource: Resource = resourceOf(client);

@@ -5,7 +5,7 @@ import { converse, type Send } from './converse.js';
 import { eventsOf, type StreamEvent } from './events.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import type { Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
 import { Progress, TextProgress } from './progress.js';
@@ -25,11 +25,7 @@ export interface StreamSettings {
 }
 
 /** Streams an answer. Nothing is sent before it is read from. */
-export function streamed(
-  client: unknown,
-  params: GivenParams & StreamSettings,
-  lifterFor: (output: unknown) => Lifter,
-): UntypedStream {
+export function streamed(client: unknown, params: GivenParams & StreamSettings, lifterFor: LifterFor): UntypedStream {
   const { onEvent, idleTimeout = IDLE_TIMEOUT, ...given } = params;
   const resource = resourceOf(client);
   const request = prepare(given, lifterFor);

@@ -1,6 +1,6 @@
 import { resourceOf } from './client.js';
 import { inspect } from './inspect.js';
-import type { Lifter } from './lifter.js';
+import type { LifterFor } from './lifter-for.js';
 import { concluded } from './parse.js';
 import { type GivenParams, prepare } from './prepare.js';
 import type { Usage } from './usage.js';
@@ -17,7 +17,7 @@ export interface Warmed {
  * Has the API compile the grammar ahead of the first user: sends the request with one short message and `max_tokens: 1`. The grammar is
  * cached for 24 hours after its last use (documented: build-with-claude/structured-outputs). Rejects as `parse` does.
  */
-export async function warmUp(client: unknown, params: GivenParams, lifterFor: (output: unknown) => Lifter): Promise<Warmed> {
+export async function warmUp(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Warmed> {
   const { repair: _, truncation: __, continuations: ___, ...given } = params;
   const resource = resourceOf(client);
   const request = prepare({ messages: [{ role: 'user', content: 'Hi' }], ...given, ...ONE_TOKEN }, lifterFor);
