@@ -7,6 +7,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { SchemaError } from './diagnostics/schema-error.js';
 import { LIFTER } from './emit/tool.js';
 import { remembered } from './request/cache.js';
+import { placeOf } from './request/findings.js';
 import type { RequestPlan } from './request/plan.js';
 import { type Planned, type PlanOptions, planRequest } from './request/request.js';
 import type { RequestSpend } from './request/spend.js';
@@ -59,11 +60,10 @@ export function compileRequest<const Output = undefined, const Tools extends rea
   request: RequestParts<Output, Tools> & PlanOptions,
 ): CompiledRequest<Output, Tools> {
   const { output, tools = [], ...options } = request as RequestParts<unknown, readonly ToolLike[]> & PlanOptions;
-  const planned = planOnce(
-    output,
-    tools.map((tool) => defined(tool, options)),
-    options,
-  );
+  const found: Diagnostic[] = [];
+  const given = tools.flatMap((tool) => gathering(found, placeOf({ tool: tool.name }), () => defined(tool, options)) ?? []);
+  const planned = gathering(found, '', () => planOnce(output, given, options));
+  if (!planned || found.length > 0) throw new SchemaError(found);
   const diagnostics = planned.diagnostics();
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new SchemaError(diagnostics);
   const compiled = planned.output as Compiled | undefined;
@@ -82,6 +82,17 @@ export function compileRequest<const Output = undefined, const Tools extends rea
     diagnostics,
     fingerprint: planned.fingerprint(),
   } as unknown as CompiledRequest<Output, Tools>;
+}
+
+/** The result, or nothing where a schema can't be compiled: its findings are added, at their place. */
+function gathering<Result>(found: Diagnostic[], place: string, work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    found.push(...error.diagnostics.map((finding) => ({ ...finding, path: `${place}${finding.path}` })));
+    return undefined;
+  }
 }
 
 /** The plan of a request, once for the same objects and options. */
