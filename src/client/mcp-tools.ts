@@ -41,7 +41,7 @@ export async function toolsOf(
         name: freeName(name, names),
         ...(description !== undefined && { description }),
         ...(strict !== undefined && { strict }),
-        input: inputSchema,
+        input: inputOf(inputSchema),
         run: async (input: unknown, context?: { readonly signal?: AbortSignal | null | undefined }) =>
           contentOf(
             await client.callTool({ name, arguments: input as Record<string, unknown> }, undefined, {
@@ -57,6 +57,16 @@ export async function toolsOf(
   }
   return tools;
 }
+
+/** A tool that declares no argument takes none; as a schema it would take any object, which could only travel as text. */
+function inputOf(schema: unknown): unknown {
+  if (!isRecord(schema) || Object.keys(schema).some((keyword) => !BARE.has(keyword))) return schema;
+  const { properties } = schema;
+  const isEmpty = properties === undefined || (isRecord(properties) && Object.keys(properties).length === 0);
+  return schema['type'] === 'object' && isEmpty ? { ...schema, additionalProperties: false } : schema;
+}
+
+const BARE = new Set(['$schema', 'type', 'properties', 'required', 'title', 'description']);
 
 /** A server that never stops giving pages is given up. */
 const MOST_PAGES = 1000;
