@@ -45,7 +45,11 @@ export async function* collect(
   const batches = batchesOf(client);
   const plan = planOf(submitted);
   const reading = prepare(
-    { ...(output !== undefined && { output }), ...(tools && { tools }), ...(plan && lifterFor.fit && { planning: { plan } }) },
+    {
+      ...(output !== undefined && { output }),
+      ...(tools && { tools }),
+      ...(plan && lifterFor.fit && { planning: { pins: plan, margin: 0 } }),
+    },
     lifterFor,
   );
   const collected = await Collected.open(typeof state === 'string' ? fileState(state) : state, ids);

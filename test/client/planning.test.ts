@@ -2,10 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Anthropic from '@anthropic-ai/sdk';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as light from '../../src/client.js';
+import { createEmulator } from '../../src/emulator/index.js';
 import {
   collectBatch,
   compile,
@@ -63,17 +65,22 @@ describe('a schema that is too large by itself', () => {
   });
 
   test('batches are read by the plan they were sent with', async () => {
-    const batch = await submitBatch(started.client, {
+    const tools = [defineTool({ name: 'other', input: optionals(8) })];
+    const wire = compileRequest({ output: Large, tools, margin: 3 }).output.encode(VALUE);
+    const emulator = await createEmulator({ reply: () => ({ value: wire }) });
+    const client = new Anthropic({ baseURL: emulator.url, apiKey: 'offline', maxRetries: 0 });
+    const batch = await submitBatch(client, {
       ...request,
       output: Large,
-      tools: [defineTool({ name: 'other', input: optionals(8) })],
+      tools,
       planning: { margin: 3 },
       probe: false,
       items: [{ custom_id: 'one', messages: request.messages }],
     });
     expect(batch.plan).toMatchObject({ version: 1, target: 'claude' });
-    for await (const result of collectBatch(started.client, JSON.parse(JSON.stringify(batch)), { output: Large, poll: 10 }))
-      expect(result).toMatchObject({ custom_id: 'one', status: 'ok' });
+    for await (const result of collectBatch(client, JSON.parse(JSON.stringify(batch)), { output: Large, poll: 10 }))
+      expect(result).toMatchObject({ custom_id: 'one', status: 'ok', value: VALUE });
+    await emulator.close();
   });
 });
 
