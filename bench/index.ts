@@ -3,6 +3,7 @@ import { compileCorpus } from './compile-corpus.js';
 import { compileZod } from './compile-zod.js';
 import { growth } from './growth.js';
 import { machine } from './report.js';
+import { requests } from './requests.js';
 import { streaming } from './streaming.js';
 
 // npm run bench [part…]: ratios in one run, side by side, so that the machine and its load cancel out. Asserts nothing.
@@ -10,6 +11,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   corpus: compileCorpus,
   zod: compileZod,
   growth: () => growth(),
+  requests,
   answers,
   reading,
   streaming,

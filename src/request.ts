@@ -59,11 +59,7 @@ type CompiledTool<Tool> = Tool extends { readonly input: infer Schema } ? Compil
 export function compileRequest<const Output = undefined, const Tools extends readonly ToolLike[] | undefined = undefined>(
   request: RequestParts<Output, Tools> & PlanOptions,
 ): CompiledRequest<Output, Tools> {
-  const { output, tools = [], ...options } = request as RequestParts<unknown, readonly ToolLike[]> & PlanOptions;
-  const found: Diagnostic[] = [];
-  const given = tools.flatMap((tool) => gathering(found, placeOf({ tool: tool.name }), () => defined(tool, options)) ?? []);
-  const planned = gathering(found, '', () => planOnce(output, given, options));
-  if (!planned || found.length > 0) throw new SchemaError(found);
+  const planned = plannedRequest(request);
   const diagnostics = planned.diagnostics();
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new SchemaError(diagnostics);
   const compiled = planned.output as Compiled | undefined;
@@ -82,6 +78,16 @@ export function compileRequest<const Output = undefined, const Tools extends rea
     diagnostics,
     fingerprint: planned.fingerprint(),
   } as unknown as CompiledRequest<Output, Tools>;
+}
+
+/** The plan of a request, whether it fits or not. Throws `SchemaError` where a schema can't be compiled. */
+export function plannedRequest(request: RequestParts<unknown, readonly ToolLike[] | undefined> & PlanOptions): Planned {
+  const { output, tools = [], ...options } = request;
+  const found: Diagnostic[] = [];
+  const given = tools.flatMap((tool) => gathering(found, placeOf({ tool: tool.name }), () => defined(tool, options)) ?? []);
+  const planned = gathering(found, '', () => planOnce(output, given, options));
+  if (!planned || found.length > 0) throw new SchemaError(found);
+  return planned;
 }
 
 /** The result, or nothing where a schema can't be compiled: its findings are added, at their place. */

@@ -5,11 +5,19 @@ import { usage } from '../../failure.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
 import { explainReport } from './report.js';
+import { requestReport } from './request.js';
 import { targetReport } from './target.js';
 
 const OPTIONS = {
   wire: { type: 'boolean', help: 'print the wire schema as JSON' },
   decoder: { type: 'boolean', help: 'print the way back from the answer as JSON' },
+  request: {
+    type: 'string',
+    argument: 'address',
+    help: 'show the plan of a whole request: an export { output, tools }, or the JSON body of one',
+  },
+  plan: { type: 'string', argument: 'file', help: 'with --request: follow the plan in this file' },
+  'write-plan': { type: 'string', argument: 'file', help: 'with --request: write the plan to this file' },
 } as const;
 
 export const explainCommand = command({
@@ -17,11 +25,26 @@ export const explainCommand = command({
   about: `Shows what becomes of every keyword of a schema: sent, encoded, checked, inert or narrowed; what that spends of the target's limits; and the fingerprint.
 The name of a target (${[...targets.keys()].join(', ')}) prints its rules, each with its evidence.`,
   options: OPTIONS,
-  examples: ['bascule explain src/invoice.ts#Invoice', 'bascule explain schema.json --wire | jq .', 'bascule explain claude'],
+  examples: [
+    'bascule explain src/invoice.ts#Invoice',
+    'bascule explain schema.json --wire | jq .',
+    'bascule explain --request src/request.ts#request',
+    'bascule explain claude',
+  ],
   async run(context) {
     const { options, positionals, cwd } = context;
     if (options.wire && options.decoder)
       throw usage('--wire and --decoder each take standard output.', 'Use one of them; --format json gives both.');
+    const asked = options.request;
+    if (asked !== undefined && (positionals.length > 0 || options.wire || options.decoder))
+      throw usage('--request shows one request, and takes no other address, --wire or --decoder.', 'Leave them out.');
+    if (asked === undefined && (options.plan !== undefined || options['write-plan'] !== undefined))
+      throw usage('--plan and --write-plan are about a whole request.', 'Name it: --request src/request.ts#request.');
+    if (asked !== undefined) {
+      const report = await requestReport(context, asked);
+      await context.print(report);
+      return report.exit;
+    }
     const [only] = positionals;
     const target =
       positionals.length === 1 && only !== undefined && !existsSync(resolve(cwd, only)) ? targets.get(only) : undefined;
