@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
@@ -5,6 +8,7 @@ import { createEmulator } from '../../../src/emulator/index.js';
 import { defineTool, parse, runTools, stream } from '../../../src/index.js';
 import * as invoice from '../invoice.js';
 import * as ticket from '../ticket.js';
+import { memoryIn } from './memory.js';
 import { colors, heading, page, print, said } from './page.js';
 
 const request = {
@@ -23,7 +27,7 @@ export async function offline(): Promise<number> {
   };
   try {
     heading(`The whole way, offline  The SDK against an emulator at ${emulator.url}`);
-    for (const part of [parsed, streamed, tools, refusedBy, truncated]) await part(client, emulator, expecting);
+    for (const part of [parsed, streamed, tools, memory, refusedBy, truncated]) await part(client, emulator, expecting);
   } finally {
     await emulator.close();
   }
@@ -84,6 +88,34 @@ const tools: Part = async (client, emulator, expecting) => {
   for (const { name, content, isError } of answer.ran) said(isError ? 'told' : 'ran', `${name}: ${String(content)}`);
   said('answer', `${answer.status} after ${answer.attempts.length} requests`);
   expecting('the tool loop', answer.status === 'ok' && answer.ran.length === 2);
+};
+
+const memory: Part = async (client, emulator, expecting) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bascule-memory-'));
+  const commands = [
+    { command: 'create', path: '/memories/tea.md', file_text: 'The customer likes tea.' },
+    { command: 'view', path: '/memories/tea.md' },
+    { command: 'create', path: '/memories/../../tea.md', file_text: 'Out of the folder.' },
+    { command: 'create', path: '/memories/card.md', file_text: 'Pays with 4242 4242 4242 4242.' },
+  ];
+  const failed: boolean[] = [];
+  print();
+  try {
+    for (const input of commands) {
+      emulator.script({ tools: [{ name: 'memory', input }] }, { text: 'Done.' });
+      // A tool of its own for each, as after a restart: what was stored is still there.
+      const answer = await runTools(client.beta, { ...request, tools: [await memoryIn(folder)] });
+      const [ran] = answer.ran;
+      failed.push(ran?.isError ?? true);
+      said(
+        'memory',
+        `${input.command} ${input.path}: ${ran?.isError ? 'refused, ' : ''}${String(ran?.content).split('\n').at(-1)}`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expecting('memory', failed.join() === 'false,false,true,true');
 };
 
 const refusedBy: Part = async (client, _emulator, expecting) => {
