@@ -5,6 +5,8 @@ export interface Block {
   readonly id?: string;
   readonly name?: string;
   readonly input?: unknown;
+  /** Of a call of a toolset's member: the family, such as `computer` (documented by the SDK). */
+  readonly toolset_name?: string | null;
 }
 
 /** A whole answer of the Messages API, as far as it matters here. */

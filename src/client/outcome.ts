@@ -38,6 +38,8 @@ export type Call<Name extends string = string, Input = unknown> =
       readonly input: Input;
       readonly repairs: readonly Repair[];
       readonly issues?: undefined;
+      /** The toolset that the tool is a member of, such as `computer`: its result names it too. */
+      readonly toolset?: string;
     }
   | {
       readonly id: string;
@@ -45,6 +47,7 @@ export type Call<Name extends string = string, Input = unknown> =
       readonly issues: readonly Issue[];
       readonly raw: unknown;
       readonly input?: undefined;
+      readonly toolset?: string;
     };
 
 /** The model answered, and the answer satisfies your schema. */

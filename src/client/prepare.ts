@@ -8,7 +8,7 @@ import type { LifterFor, Planning } from './lifter-for.js';
 import type { RequestBody } from './message.js';
 import type { RepairOptions } from './repair.js';
 import { RequestError } from './request-error.js';
-import { type GivenTool, lifterOf } from './tool-reader.js';
+import { byName, type GivenTool, lifterOf } from './tool-reader.js';
 
 /** What a call takes beside the parameters of the SDK. */
 export interface Settings {
@@ -64,8 +64,6 @@ export function prepare(given: GivenParams, lifterFor: LifterFor): Prepared {
   const fitted = lifterFor.fit?.(asked, Array.isArray(askedTools) ? askedTools : [], planning ?? {});
   const output = fitted ? fitted.output : asked === undefined ? undefined : lifterFor(asked);
   const tools = Array.isArray(askedTools) && fitted ? fitted.tools : askedTools;
-  const named = new Map<string, GivenTool>();
-  for (const tool of tools ?? []) if (typeof tool.name === 'string') named.set(tool.name, tool);
   const body = {
     ...rest,
     ...(output && {
@@ -76,7 +74,7 @@ export function prepare(given: GivenParams, lifterFor: LifterFor): Prepared {
   return {
     body,
     output,
-    tools: named,
+    tools: byName(tools ?? []),
     demoted: fitted?.demoted ?? [],
     plan: fitted?.plan,
     target: (output as { target?: TargetProfile } | undefined)?.target ?? claude,

@@ -16,6 +16,8 @@ export interface Runnable extends GivenTool {
 export interface Ran {
   readonly id: string;
   readonly name: string;
+  /** The toolset that the tool is a member of. */
+  readonly toolset?: string;
   /** Decoded; absent where the input was not valid. */
   readonly input?: unknown;
   /** What the model was told. */
@@ -38,8 +40,9 @@ export class ToolTimeoutError extends Error {
 
 /** Runs one call; whatever goes wrong is told to the model. Rejects only when the whole loop was aborted. */
 export async function runCall(call: Call, block: Block, tool: Runnable | undefined, settings: CallSettings): Promise<Ran> {
-  const { id, name } = call;
-  if (call.issues) return { id, name, content: misread(call, tool), isError: true, ms: 0 };
+  const { id, name, toolset } = call;
+  const of = { id, name, ...(toolset !== undefined && { toolset }) };
+  if (call.issues) return { ...of, content: misread(call, tool), isError: true, ms: 0 };
   const { input } = call;
   let from: number | undefined;
   try {
@@ -48,11 +51,11 @@ export async function runCall(call: Call, block: Block, tool: Runnable | undefin
     if (settings.approve) await approved(settings.approve, asked);
     from = performance.now();
     const result = await inTime(tool?.[RUN] ?? tool?.run, input, block, settings);
-    return { id, name, input, content: contentOf(result), isError: false, ms: performance.now() - from };
+    return { ...of, input, content: contentOf(result), isError: false, ms: performance.now() - from };
   } catch (error) {
     settings.signal?.throwIfAborted();
     const ms = from === undefined ? 0 : performance.now() - from;
-    return { id, name, input, content: wordsOf(error), isError: true, ms };
+    return { ...of, input, content: wordsOf(error), isError: true, ms };
   }
 }
 

@@ -5,10 +5,11 @@ import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import { limited } from './limit.js';
 import type { Block, Message, RequestBody, Turn } from './message.js';
-import type { Attempt, Call, Outcome } from './outcome.js';
+import type { Attempt, Outcome } from './outcome.js';
 import { concluded } from './parse.js';
 import { type GivenParams, type Prepared, prepare } from './prepare.js';
 import { type Ran, type Runnable, runCall } from './run-call.js';
+import { toolFor } from './tool-reader.js';
 import { sumUsage } from './usage.js';
 
 /** Settings of the loop beside those of `parse`. */
@@ -53,13 +54,13 @@ export async function run(client: unknown, params: GivenParams & RunSettings, li
     attempts.push(...outcome.attempts);
     const { content, container } = outcome.message as Message;
     const said: Turn[] = [...body.messages, ...(content.length > 0 ? [{ role: 'assistant', content }] : [])];
-    if (outcome.status !== 'tool_use' || turn >= maxTurns || !canRun(outcome.calls, request.tools))
+    if (outcome.status !== 'tool_use' || turn >= maxTurns || !canRun(content, request.tools))
       return { ...outcome, attempts, usage: sumUsage(attempts.map(({ usage }) => usage)), transcript: said, ran };
     const signal = request.settings.signal;
     const settings = { toolTimeout, signal, ...(approve && { approve }) };
     const tasks = outcome.calls.map((call) => async () => {
       const block = content.find(({ type, id }) => type === 'tool_use' && id === call.id) as Block;
-      const result = await runCall(call, block, request.tools.get(call.name) as Runnable | undefined, settings);
+      const result = await runCall(call, block, toolFor(block, request.tools) as Runnable | undefined, settings);
       onResult?.(result);
       return result;
     });
@@ -76,15 +77,21 @@ export async function run(client: unknown, params: GivenParams & RunSettings, li
 }
 
 /** Calls of unknown tools are answered too; only a known tool without `run` is the caller's to serve. */
-function canRun(calls: readonly Call[], tools: Prepared['tools']): boolean {
-  return calls.every(({ name }) => {
-    const tool = tools.get(name) as Runnable | undefined;
+function canRun(content: readonly Block[], tools: Prepared['tools']): boolean {
+  return content.every((block) => {
+    const tool = block.type === 'tool_use' ? (toolFor(block, tools) as Runnable | undefined) : undefined;
     return !tool || typeof tool.run === 'function';
   });
 }
 
-function resultOf({ id, content, isError }: Ran): object {
-  return { type: 'tool_result', tool_use_id: id, content, ...(isError && { is_error: true }) };
+function resultOf({ id, content, isError, toolset }: Ran): object {
+  return {
+    type: 'tool_result',
+    tool_use_id: id,
+    content,
+    ...(isError && { is_error: true }),
+    ...(toolset !== undefined && { toolset_name: toolset }),
+  };
 }
 
 function unforced(choice: unknown): { readonly tool_choice?: object } {

@@ -10,7 +10,7 @@ import type { Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
 import { Progress, TextProgress } from './progress.js';
 import { untilStalled } from './stall.js';
-import { lifterOf } from './tool-reader.js';
+import { lifterOf, toolFor } from './tool-reader.js';
 import { type Untyped, UntypedStream } from './untyped-stream.js';
 
 const MAX_DEPTH = 500;
@@ -121,7 +121,7 @@ class Reading {
     }
     if (block.type === 'tool_use') {
       const [id, name] = [String(block['id']), String(block['name'])];
-      const progress = new Progress(lifterOf(this.#request.tools.get(name)), MAX_DEPTH);
+      const progress = new Progress(lifterOf(toolFor(block, this.#request.tools)), MAX_DEPTH);
       const input = { tool: { id, name }, progress, attempt: this.#attempt };
       this.#inputs.set(index, input);
       return input;

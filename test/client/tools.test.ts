@@ -240,6 +240,51 @@ describe('tools of others', () => {
   });
 });
 
+describe('toolsets', () => {
+  const click = { type: 'tool_use', id: 'toolu_1', name: 'left_click', toolset_name: 'computer', input: { coordinate: [3, 4] } };
+  const read = { type: 'tool_use', id: 'toolu_2', name: 'read_page', toolset_name: 'browser', input: {} };
+  const scripted = () => started.emulator.script({ content: [click, read], stop_reason: 'tool_use' });
+
+  test('of computer and browser: a `run` serves their members, told by name', async () => {
+    scripted();
+    started.emulator.script({ text: 'done' });
+    const did: unknown[] = [];
+    const computer = {
+      type: 'computer_toolset_20260801' as const,
+      run: (input: unknown, context?: { readonly toolUse?: { readonly name: string } }) => {
+        did.push([context?.toolUse?.name, input]);
+        return 'clicked';
+      },
+    };
+    const browser = { type: 'browser_toolset_20260801' as const, run: () => [{ type: 'text' as const, text: 'A page' }] };
+    const answer = await runTools(started.client.beta, { ...request, tools: [computer, browser] });
+    expect(answer).toMatchObject({ status: 'ok', ran: [{ content: 'clicked' }, { content: [{ text: 'A page' }] }] });
+    expect(did).toEqual([['left_click', { coordinate: [3, 4] }]]);
+    expect((bodies()[0] as { tools?: unknown }).tools).toEqual([
+      { type: 'computer_toolset_20260801' },
+      { type: 'browser_toolset_20260801' },
+    ]);
+    expect(bodies()[1]?.messages[1]?.content).toEqual([click, read]);
+    expect(bodies()[1]?.messages[2]?.content).toMatchObject([
+      { type: 'tool_result', tool_use_id: 'toolu_1', toolset_name: 'computer' },
+      { type: 'tool_result', tool_use_id: 'toolu_2', toolset_name: 'browser' },
+    ]);
+  });
+
+  test('without a `run` their calls are the caller’s to serve', async () => {
+    scripted();
+    const tools = [{ type: 'computer_toolset_20260801' as const }, { type: 'browser_toolset_20260801' as const }];
+    const answer = await runTools(started.client.beta, { ...request, tools });
+    expect(answer).toMatchObject({
+      status: 'tool_use',
+      calls: [
+        { name: 'left_click', toolset: 'computer', input: { coordinate: [3, 4] } },
+        { name: 'read_page', input: {} },
+      ],
+    });
+  });
+});
+
 test('calls of a turn run at the same time, but not too many; results keep their order', async () => {
   let running = 0;
   let most = 0;
