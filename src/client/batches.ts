@@ -70,7 +70,7 @@ export async function submit(
       const { id } = await batches.create({ requests: portion }, optionsOf(request));
       done.push({ id, count: portion.length });
     } catch (error) {
-      throw explained(error, schemasOf(request));
+      throw await explained(error, schemasOf(request));
     }
     await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
   }

@@ -3,7 +3,6 @@ import { allText, answerTexts, readAnswer } from './answer-text.js';
 import { type Lifter, lifted } from './lifter.js';
 import type { Message } from './message.js';
 import type { Call, Ended, Outcome } from './outcome.js';
-import { partialOf } from './partial-text.js';
 import { type GivenTool, readCalls, type Unread } from './tool-reader.js';
 
 /** An answer as it came in. */
@@ -32,8 +31,11 @@ export async function conclude({ message, unread }: Received, { output, tools }:
   const text = allText(content);
   if (reason === 'refusal')
     return { status: 'refused', category: details?.category ?? null, explanation: details?.explanation ?? null, text };
-  if (CUT.has(reason) && (output || reason !== 'stop_sequence'))
+  if (CUT.has(reason) && (output || reason !== 'stop_sequence')) {
+    // The reader of partial texts is loaded when it is first needed.
+    const { partialOf } = await import('./partial-text.js');
     return { status: 'truncated', reason: reason as Cut, text, ...partialOf(content, output) };
+  }
   if (reason === 'pause_turn') return { status: 'paused', text };
   if (reason === 'tool_use' && content.some(({ type }) => type === 'tool_use'))
     return { status: 'tool_use', calls: await readCalls(content, tools, unread), text };

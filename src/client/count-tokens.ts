@@ -25,6 +25,6 @@ export async function count(
   try {
     return await resource.countTokens(body, optionsOf(request));
   } catch (error) {
-    throw explained(error, schemasOf(request));
+    throw await explained(error, schemasOf(request));
   }
 }

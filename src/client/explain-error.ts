@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../ir/shape.js';
-import { REJECTIONS } from './rejections.js';
 
 /** A schema of a request: as it was sent, and where known what it was lowered from. */
 export interface Explainable {
@@ -30,10 +29,12 @@ export class RejectedSchemaError extends Error {
 }
 
 /** The error to throw in place of one of the SDK: itself, unless the API refused a schema with it. */
-export function explained(error: unknown, schemas: SchemasAsked): unknown {
+export async function explained(error: unknown, schemas: SchemasAsked): Promise<unknown> {
   const words = wordsOf(error);
   if (words === undefined) return error;
   const { schema, subject } = subjectOf(words, schemas);
+  // Loaded when it is first needed, which is seldom.
+  const { REJECTIONS } = await import('./rejections.js');
   for (const { fragment, explain } of REJECTIONS) {
     const match = fragment.exec(words);
     if (!match) continue;

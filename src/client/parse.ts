@@ -23,7 +23,7 @@ export async function concluded(resource: Resource, request: Prepared, cause?: C
     try {
       return { message: messageOf(await resource.create(body, optionsOf(request))) };
     } catch (error) {
-      throw explained(error, schemasOf(request));
+      throw await explained(error, schemasOf(request));
     }
   };
   const steps = converse(request, send, cause);

@@ -77,7 +77,7 @@ function sending(running: Running): Send<Untyped> {
       signal.throwIfAborted();
       return accumulation.received(requestId);
     } catch (error) {
-      throw explained(error, schemasOf(request));
+      throw await explained(error, schemasOf(request));
     }
   };
 }

@@ -83,9 +83,9 @@ describe('what the API says of a schema', () => {
     ['Schema is too complex for compilation. Try reducing the number of tools or simplifying tool schemas.', 'too-complex', ['']],
     ['The compiled grammar is too large, which would cause performance issues.', 'too-complex', ['']],
     ['Grammar compilation timed out', 'too-complex', ['']],
-  ])('%s', (words, code, paths) => {
+  ])('%s', async (words, code, paths) => {
     const cause = refusal(words);
-    const error = explained(cause, asked);
+    const error = await explained(cause, asked);
     expect(error).toBeInstanceOf(RejectedSchemaError);
     if (!(error instanceof RejectedSchemaError)) return;
     expect(error.cause).toBe(cause);
@@ -98,13 +98,13 @@ describe('what the API says of a schema', () => {
     }
   });
 
-  test('the unions are named', () => {
-    const error = explained(refusal('too many parameters with union types (17 parameters'), asked);
+  test('the unions are named', async () => {
+    const error = await explained(refusal('too many parameters with union types (17 parameters'), asked);
     expect((error as RejectedSchemaError).message).toContain('output/properties/note, save/properties/note');
   });
 });
 
-test('everything else is the same object', () => {
+test('everything else is the same object', async () => {
   const errors = [
     refusal('max_tokens: Field required'),
     refusal('This model does not support assistant message prefill. The conversation must end with a user message.'),
@@ -118,7 +118,7 @@ test('everything else is the same object', () => {
     { status: 400 },
     Object.assign(new Error(), { status: 400, error: { error: { message: 5 } } }),
   ];
-  for (const error of errors) expect(explained(error, asked)).toBe(error);
+  for (const error of errors) expect(await explained(error, asked)).toBe(error);
 });
 
 describe('over HTTP', () => {

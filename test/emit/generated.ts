@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import ts from 'typescript';
 
@@ -80,4 +81,54 @@ export function typeErrors(files: readonly string[]): readonly string[] {
         `${relative(root, file)}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
     );
   });
+}
+
+interface Chunks {
+  /** Minified and gzipped, each chunk by itself. */
+  readonly bytes: number;
+  readonly files: readonly string[];
+}
+
+/** What a module loads at once when it is bundled in chunks, and what only when it is needed. */
+export async function chunks(
+  entry: string,
+  external: readonly string[],
+): Promise<{ readonly first: Chunks; readonly later: Chunks }> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    platform: 'neutral',
+    format: 'esm',
+    external: [...external],
+    alias: { 'bascule/client': join(root, 'src/client.ts') },
+    write: false,
+    outdir: join(root, 'node_modules/.cache/chunks'),
+    metafile: true,
+    logLevel: 'silent',
+    absWorkingDir: root,
+    tsconfigRaw: {},
+  });
+  const all = Object.keys(metafile.outputs);
+  const first = new Set<string>();
+  const load = (name: string): void => {
+    if (first.has(name)) return;
+    first.add(name);
+    for (const { path, kind } of metafile.outputs[name]?.imports ?? [])
+      if (kind !== 'dynamic-import' && all.includes(path)) load(path);
+  };
+  load(all.find((name) => metafile.outputs[name]?.entryPoint?.endsWith('.main.ts')) as string);
+  const sum = (names: readonly string[]): Chunks => ({
+    bytes: names.reduce((total, name) => {
+      const file = outputFiles.find(({ path }) => path.endsWith(name.split('/').at(-1) as string));
+      return total + gzipSync(file?.contents ?? '', { level: 9 }).length;
+    }, 0),
+    files: names.flatMap((name) =>
+      Object.entries(metafile.outputs[name]?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [file] : [],
+      ),
+    ),
+  });
+  return { first: sum([...first]), later: sum(all.filter((name) => !first.has(name))) };
 }

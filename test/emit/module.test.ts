@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toModule } from '../../src/emit/module.js';
 import { type CompileOptions, compile, EncodeError } from '../../src/index.js';
-import { bundle, Generated } from './generated.js';
+import { bundle, chunks, Generated } from './generated.js';
 import { HOSTILE } from './hostile.js';
 import Tree, { Box, Box0, Invoice, Later, Small, Std } from './schemas.js';
 
@@ -271,6 +271,14 @@ describe('the weight of generated modules', () => {
     const { bytes, files } = await whole('runtime', 'bascule/runtime');
     expect(bytes).toBeLessThan(25 * 1024);
     expect(files.filter((file) => file.startsWith('node_modules/') && !file.includes('generated-'))).toEqual([]);
+  });
+
+  test('parse loads less than 25 kB; what failures need comes when they do', async () => {
+    const main = generated.write('parse.main.ts', "import { parse } from 'bascule/client';\nconsole.log(parse);\n");
+    const { first, later } = await chunks(main, ['node:*']);
+    expect(first.bytes).toBeLessThan(25 * 1024);
+    expect(later.files).toEqual(expect.arrayContaining(['src/client/rejections.ts', 'src/answer/partial/reader.ts']));
+    expect(first.files.filter((file) => later.files.includes(file))).toEqual([]);
   });
 
   test('the calls bring in neither the compiler nor any package', async () => {
