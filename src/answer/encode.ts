@@ -198,23 +198,26 @@ class Encoder implements Encoding {
     return found;
   }
 
-  /** Whether the library takes values of the shape that can't be said. */
+  /** Whether the library takes values of the shape that can't be said, here or anywhere below. */
   #takesMore(shape: Shape): boolean {
     let answer = this.#more.get(shape);
-    if (answer !== undefined) return answer;
-    this.#more.set(shape, false);
-    const below = (child: Shape) => this.#takesMore(child);
-    if (shape.losses || (shape.kind === 'coded' && shape.codec === 'text')) answer = true;
-    else if (shape.kind === 'ref') answer = below(this.#lowered.resolve(shape.name));
-    else if (shape.kind === 'object') answer = shape.properties.some((property) => below(property.shape));
-    else {
-      answer = false;
-      eachChild(shape, (child) => {
-        answer ||= below(child);
-      });
+    if (answer === undefined) {
+      answer = this.#reaches(shape, new Set());
+      this.#more.set(shape, answer);
     }
-    this.#more.set(shape, answer);
     return answer;
+  }
+
+  #reaches(shape: Shape, seen: Set<Shape>): boolean {
+    if (seen.has(shape)) return false;
+    seen.add(shape);
+    if (shape.losses || (shape.kind === 'coded' && shape.codec === 'text')) return true;
+    const below: Shape[] = [];
+    if (shape.kind === 'ref') below.push(this.#lowered.resolve(shape.name));
+    else if (shape.kind === 'object') below.push(...shape.properties.map((property) => property.shape));
+    else eachChild(shape, (child) => below.push(child));
+    const node = shape.kind === 'coded' && shape.codec === 'child' ? this.#nodeOf(shape) : undefined;
+    return (node !== undefined && this.#reaches(node, seen)) || below.some((child) => this.#reaches(child, seen));
   }
 
   exactly(shape: Shape, value: unknown, ...steps: Step[]): Json | Failed {
@@ -283,6 +286,7 @@ class Encoder implements Encoding {
     switch (shape.kind) {
       case 'coded':
         if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
+        if (this.#strict && shape.codec === 'text' && holdsUndefined(value)) return false;
         return codecOf(shape.codec).admits(shape, value, this.admits);
       case 'ref':
         return this.#admits(this.#lowered.resolve(shape.name), value);
@@ -328,6 +332,12 @@ class Encoder implements Encoding {
         return false;
     }
   }
+}
+
+/** Whether JSON text would leave something out that is there. */
+function holdsUndefined(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((item) => item === undefined || holdsUndefined(item));
 }
 
 /** Most options that are tried to say why a value fits none of them: unions within unions multiply. */

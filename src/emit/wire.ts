@@ -3,7 +3,7 @@ import type { Lowered } from '../answer/lowered.js';
 import type { JsonSchema } from '../compiled.js';
 import { isPlain } from '../ir/disjoint.js';
 import { type Json, setOwn } from '../ir/json.js';
-import type { LiteralShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
+import type { Facet, LiteralShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { TargetProfile } from '../targets/profile.js';
 import { join, wordsOf, wordsOfProperty } from './words.js';
 
@@ -85,7 +85,7 @@ class Emitter {
       default:
         throw new TypeError(`a ${shape.kind} shape is left at ${shape.path}`);
     }
-    if (shape.facets) for (const facet of shape.facets) schema[facet.keyword] = facet.value as Json;
+    if (shape.facets) for (const facet of inOrder(shape.facets)) schema[facet.keyword] = facet.value as Json;
   }
 
   #object(shape: ObjectShape, schema: JsonSchema, outer: Shape | undefined): void {
@@ -199,4 +199,11 @@ function enumeration(options: readonly JsonSchema[], target: TargetProfile): Jso
   if (literals === 0 || (schema.type === undefined && !target.mixedEnum.value) || values.length > target.limits.enumValues.value)
     return undefined;
   return schema;
+}
+
+/** A format after a pattern, whichever was stated first, so that the same constraints are the same bytes. */
+function inOrder(facets: readonly Facet[]): readonly Facet[] {
+  const format = facets.findIndex(({ keyword }) => keyword === 'format');
+  if (format < 0 || format === facets.length - 1) return facets;
+  return [...facets.slice(0, format), ...facets.slice(format + 1), facets[format] as Facet];
 }

@@ -148,6 +148,27 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.union([z.object({ a: z.url() }), z.object({})]),
     values: [{ a: 'https://example.com/a b' }, { a: 'https://example.com/' }, { a: 5 }],
   },
+  'an item before a rest that takes undefined may be absent': {
+    make: () => z.tuple([z.string().optional(), z.union([z.string(), z.unknown()])], z.number()).optional(),
+    values: [['a'], ['a', 'b'], ['a', 1, 2], []],
+  },
+  'what is undefined is no part of JSON text': {
+    make: () => z.looseRecord(z.string().regex(/^k/), z.object({ a: z.string(), c: z.undefined() })),
+    values: [{ kz: { '1': 2.5, a: 'x', c: undefined }, other: { a: ' ', c: undefined } }],
+  },
+  'a format and a pattern, in whichever order': {
+    make: () => z.tuple([z.intersection(z.object({ a: z.iso.date() }), z.object({ a: z.string().regex(/^2/) })), z.string()]),
+    values: [[{ a: '2024-02-29' }, 'x']],
+  },
+  'coercion in a tree, before an object that strips': {
+    make: () => {
+      const node: z.ZodType = z.lazy(() =>
+        z.union([z.object({ left: node, right: node }), z.object({ value: z.coerce.bigint().optional() })]),
+      );
+      return node;
+    },
+    values: [{ value: 7n }, { left: { value: '7' }, right: {} }, { left: { value: 5n }, right: {} }],
+  },
   'coercion before an object that strips': {
     make: () => z.union([z.object({ a: z.coerce.string() }), z.object({})]),
     values: [{ a: 'x' }, {}, { a: 5 }],

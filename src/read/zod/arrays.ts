@@ -1,6 +1,7 @@
 import { pointer } from '../../ir/pointer.js';
 import type { Facet, Shape } from '../../ir/shape.js';
 import { readChecks } from './checks.js';
+import { accepts } from './run.js';
 import { instance } from './scalars.js';
 import type { Reader, Schema } from './schema.js';
 
@@ -11,7 +12,7 @@ export const readArray: Reader<'array'> = (def, { path, key, walk }) => {
 };
 
 export const readTuple: Reader<'tuple'> = (def, { path, key, walk }) => {
-  const least = requiredLength(def.items);
+  const least = requiredLength(def.items, def.rest !== null && def.rest !== undefined);
   const facets: Facet[] = least > 0 ? [{ keyword: 'minItems', value: least, path }] : [];
   facets.push(...readChecks(def, path, 'other').facets);
   const prefix = def.items.map((item, index) => walk.read(item, pointer(`${path}/prefixItems`, index), key, 0));
@@ -21,9 +22,11 @@ export const readTuple: Reader<'tuple'> = (def, { path, key, walk }) => {
   return { kind: 'array', path, prefix, items, ...(facets.length > 0 && { facets }) };
 };
 
-function requiredLength(items: readonly Schema[]): number {
+/** Beside a rest Zod does not look at the length: whatever takes `undefined` may be absent. */
+function requiredLength(items: readonly Schema[], rest: boolean): number {
+  const mayBeAbsent = (item: Schema) => item._zod.optin !== undefined || (rest && accepts(item, undefined));
   let length = items.length;
-  while (length > 0 && items[length - 1]?._zod.optin !== undefined) length--;
+  while (length > 0 && mayBeAbsent(items[length - 1] as Schema)) length--;
   return length;
 }
 
