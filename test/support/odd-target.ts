@@ -33,6 +33,7 @@ export const oddTarget: TargetProfile = {
     strictTools: odd(2),
     enumValues: odd(5),
     advisedOptional: odd(2),
+    advisedProperties: odd(30),
   },
   models: {
     structuredOutputs: odd(['odd-2']),
