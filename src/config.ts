@@ -24,6 +24,8 @@ export interface Config extends SchemaSettings {
   readonly emit?: 'ts' | 'json';
   /** Extension with which a TypeScript artifact imports the module of its schema. Default `'js'`. */
   readonly importExtension?: 'js' | 'ts' | 'none';
+  /** Levels of lint rules by id; those that are not named have their own. */
+  readonly rules?: { readonly [rule: string]: 'error' | 'warning' | 'info' | 'off' };
   /** Seconds after which a module that does not finish loading is given up. Default 30. */
   readonly timeout?: number;
 }

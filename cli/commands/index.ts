@@ -22,6 +22,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'lint',
+    {
+      summary: 'say which schemas will misbehave, and why',
+      load: async () => (await import('./lint/index.js')).lintCommand,
+    },
+  ],
+  [
     'serve',
     {
       summary: 'run an emulator of the Messages API that enforces the target and can misbehave',

@@ -316,6 +316,7 @@ describe('schemas/config.json', () => {
       emit: true,
       importExtension: true,
       timeout: true,
+      rules: true,
       target: true,
       mode: true,
       openness: true,

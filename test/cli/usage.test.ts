@@ -52,9 +52,9 @@ describe('wrong usage', () => {
   test.each<[argv: string[], says: string]>([
     [
       ['complie'],
-      'There is no command "complie". Did you mean "compile"? The commands are compile, explain or serve; "bascule --help" says more.',
+      'There is no command "complie". Did you mean "compile"? The commands are compile, explain, lint or serve; "bascule --help" says more.',
     ],
-    [['frobnicate'], 'There is no command "frobnicate". The commands are compile, explain or serve; "bascule --help" says more.'],
+    [['frobnicate'], 'There is no command "frobnicate". The commands are compile, explain, lint or serve; "bascule --help" says more.'],
     [
       ['item.json'],
       '"item.json" is not a command; it looks like an address. Name a command first: "bascule explain item.json" or "bascule compile item.json".',

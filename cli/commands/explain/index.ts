@@ -4,8 +4,10 @@ import { targets } from '../../../src/targets/index.js';
 import { usage } from '../../failure.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
+import { ruleNamed } from '../lint/index.js';
 import { explainReport } from './report.js';
 import { requestReport } from './request.js';
+import { ruleReport } from './rule.js';
 import { targetReport } from './target.js';
 
 const OPTIONS = {
@@ -21,9 +23,9 @@ const OPTIONS = {
 } as const;
 
 export const explainCommand = command({
-  usage: 'explain <address…|target> [options]',
+  usage: 'explain <address…|rule|target> [options]',
   about: `Shows what becomes of every keyword of a schema: sent, encoded, checked, inert or narrowed; what that spends of the target's limits; and the fingerprint.
-The name of a target (${[...targets.keys()].join(', ')}) prints its rules, each with its evidence.`,
+The name of a target (${[...targets.keys()].join(', ')}) prints its rules, each with its evidence; the name of a lint rule its page.`,
   options: OPTIONS,
   examples: [
     'bascule explain src/invoice.ts#Invoice',
@@ -53,6 +55,12 @@ The name of a target (${[...targets.keys()].join(', ')}) prints its rules, each 
         `"${only}" is a target, and has no ${options.wire ? 'wire schema' : 'decoder'}.`,
         `Name a schema, or leave ${options.wire ? '--wire' : '--decoder'} out.`,
       );
+    const rule = positionals.length === 1 && only !== undefined && !existsSync(resolve(cwd, only)) ? ruleNamed(only) : undefined;
+    if (rule) {
+      const page = ruleReport(rule);
+      await context.print(page);
+      return page.exit;
+    }
     const report = target ? targetReport(target) : explainReport(context, await work(context, await context.config()));
     await context.print(report);
     return report.exit;

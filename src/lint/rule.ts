@@ -1,0 +1,51 @@
+import type { Compiled } from '../compiled.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Shape } from '../ir/shape.js';
+import type { Evidence, TargetProfile } from '../targets/profile.js';
+
+export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy';
+export type Level = 'error' | 'warning' | 'info' | 'off';
+
+/** A node of the source schema, as it was read. */
+export interface Place {
+  /** JSON Pointer into the source. */
+  readonly path: string;
+  readonly shape: Shape;
+  /** The property that holds it, if one does. */
+  readonly key: string | undefined;
+  readonly required: boolean;
+}
+
+/** A schema, and all that compiling it tells. */
+export interface Subject {
+  /** Undefined where it can't be compiled: then `diagnostics` say why. */
+  readonly compiled: Compiled | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly target: TargetProfile;
+  /** Every node once, in the order of the schema. */
+  readonly places: readonly Place[];
+}
+
+/** What a rule has found. */
+export interface Hit {
+  readonly path: string;
+  /** What is wrong, and why it matters. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help: string;
+}
+
+export interface Rule {
+  /** Stable name, for levels, suppressions and `explain`. */
+  readonly id: string;
+  readonly category: Category;
+  /** Level where none is set. */
+  readonly level: Exclude<Level, 'off'>;
+  /** What holds of a schema without findings, in one sentence. */
+  readonly law: string;
+  /** Where the rule comes from. */
+  readonly evidence: { readonly grade: Evidence; readonly source: string };
+  /** Why it matters, an example, and what to do. */
+  readonly page: string;
+  check(subject: Subject): Iterable<Hit>;
+}

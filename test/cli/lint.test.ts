@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/lint/rules/index.js';
+import { flat, project } from './harness.js';
+
+const SCHEMAS = `import { z } from 'zod';
+export const Answer = z.object({ reasoning: z.string(), state: z.enum(['open', 'Open']) });
+export const Fine = z.object({ total: z.number().describe('In euros.') });
+`;
+const CARD =
+  '{\n  "type": "object",\n  "properties": {\n    "mail": { "enum": ["ann@example.com"] }\n  },\n  "additionalProperties": false\n}';
+const made = project({
+  'src/answer.ts': SCHEMAS,
+  'card.json': CARD,
+  'bad.json': '{ "type": "object", "properties": { "a": { "$ref": "https://example.com/x" } } }',
+  'throws.ts': 'throw new Error("not today");',
+});
+
+describe('lint', () => {
+  test('findings with their rule, and their place where it is known', async () => {
+    const { report } = await made.json(['lint', 'src/answer.ts', 'card.json']);
+    expect(report.exit).toBe(0);
+    expect(
+      report.findings
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ file, line, column, severity, rule, path }) => [file, line, column, severity, rule, path]),
+    ).toEqual([
+      ['src/answer.ts', null, null, 'warning', 'enum-capitals', '/properties/state'],
+      ['src/answer.ts', null, null, 'warning', 'reasoning-field', '/properties/reasoning'],
+      ['card.json', 4, 5, 'warning', 'personal-data', '/properties/mail'],
+    ]);
+  });
+
+  test('for people', async () => {
+    const { code, stdout, stderr } = await made.run(['lint', 'src/answer.ts']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(flat(stdout)).toMatch(/warning reasoning-field .*may be refused as reasoning extraction/);
+    expect(flat(stdout)).toMatch(/2 schemas: 2 warnings, \d+ notes? \(--verbose shows them\)\.$/);
+  });
+
+  test('an error is exit 1; warnings are where there are more than are allowed', async () => {
+    expect((await made.run(['lint', 'bad.json'])).code).toBe(1);
+    expect((await made.run(['lint', 'src/answer.ts', '--max-warnings', '2'])).code).toBe(0);
+    const { code, stdout } = await made.run(['lint', 'src/answer.ts', '--max-warnings', '1']);
+    expect(code).toBe(1);
+    expect(flat(stdout)).toMatch(/more than the 1 warning that --max-warnings allows/);
+  });
+
+  test('levels of the command line go before those of the configuration', async () => {
+    const config = JSON.stringify({ rules: { 'reasoning-field': 'off', 'enum-capitals': 'error' } });
+    const own = project({ 'src/answer.ts': SCHEMAS, 'bascule.config.json': config });
+    expect((await own.run(['lint', 'src/answer.ts#Answer'])).code).toBe(1);
+    const { report } = await own.json(['lint', 'src/answer.ts#Answer', '--rule', 'enum-capitals=info,undescribed=off']);
+    expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['enum-capitals', 'info']]);
+  });
+
+  test('a failed load is never clean, and does not hide the others', async () => {
+    const { report } = await made.json(['lint', 'throws.ts', 'nope.json', 'card.json']);
+    expect(report.exit).toBe(2);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['personal-data']));
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toHaveLength(2);
+  });
+
+  test.each([
+    [['--rule', 'reasoning-feild=off'], /There is no rule "reasoning-feild".* Did you mean "?reasoning-field/],
+    [['--rule', 'reasoning-field=loud'], /has no level "loud"/],
+    [['--rule', 'reasoning-field'], /names no level/],
+    [['--max-warnings', 'few'], /needs a whole number/],
+  ])('%j', async (argv, words) => {
+    const { code, stderr } = await made.run(['lint', 'card.json', ...argv]);
+    expect(code).toBe(2);
+    expect(flat(stderr)).toMatch(words);
+  });
+
+  test.each(rules.map(({ id }) => ({ id })))('explain $id', async ({ id }) => {
+    const { code, stdout } = await made.run(['explain', id]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^${id}  `));
+    expect(stdout).toMatch(/(documented|observed|assumed): /);
+  });
+});
