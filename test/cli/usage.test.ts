@@ -54,7 +54,10 @@ describe('wrong usage', () => {
       ['complie'],
       'There is no command "complie". Did you mean "compile"? The commands are compile, explain, lint or serve; "bascule --help" says more.',
     ],
-    [['frobnicate'], 'There is no command "frobnicate". The commands are compile, explain, lint or serve; "bascule --help" says more.'],
+    [
+      ['frobnicate'],
+      'There is no command "frobnicate". The commands are compile, explain, lint or serve; "bascule --help" says more.',
+    ],
     [
       ['item.json'],
       '"item.json" is not a command; it looks like an address. Name a command first: "bascule explain item.json" or "bascule compile item.json".',
