@@ -1,7 +1,7 @@
 import type { Page } from './page.js';
 import type { Report } from './report.js';
 
-export const FORMATS = ['pretty', 'json'] as const;
+export const FORMATS = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 export type Reporter = (report: Report, page: Page) => string;
 
@@ -9,4 +9,7 @@ export type Reporter = (report: Report, page: Page) => string;
 export const REPORTERS: { readonly [Name in Format]: () => Promise<Reporter> } = {
   pretty: async () => (await import('./pretty.js')).pretty,
   json: async () => (await import('./json.js')).json,
+  github: async () => (await import('./github.js')).github,
+  sarif: async () => (await import('./sarif.js')).sarif,
+  junit: async () => (await import('./junit.js')).junit,
 };

@@ -1,4 +1,5 @@
 import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
+import { layoutOf } from '../codecs/fields.js';
 import { codecOf } from '../codecs/index.js';
 import { isHeld } from '../ir/attach.js';
 import { eachChild } from '../ir/children.js';
@@ -286,7 +287,7 @@ class Encoder implements Encoding {
     switch (shape.kind) {
       case 'coded':
         if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
-        if (this.#strict && shape.codec === 'text' && holdsUndefined(value)) return false;
+        if (this.#strict && changes(shape, value)) return false;
         return codecOf(shape.codec).admits(shape, value, this.admits);
       case 'ref':
         return this.#admits(this.#lowered.resolve(shape.name), value);
@@ -332,6 +333,15 @@ class Encoder implements Encoding {
         return false;
     }
   }
+}
+
+/** Whether another option is to be tried first: by this one something would be left out, or filled in. */
+function changes(shape: CodedShape, value: unknown): boolean {
+  if (shape.codec === 'text') return holdsUndefined(value);
+  if (shape.codec !== 'fields' || !isRecord(value)) return false;
+  return [...layoutOf(shape).byKey.values()].some(
+    ({ field, source }) => field.absence === 'fallback' && (!Object.hasOwn(value, source) || value[source] === undefined),
+  );
 }
 
 /** Whether JSON text would leave something out that is there. */

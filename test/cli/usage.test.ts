@@ -72,14 +72,17 @@ describe('wrong usage', () => {
     [['--frobnicate'], 'There is no option --frobnicate. Run "bascule --help" for the list.'],
     [
       ['explain', '--format'],
-      'The option --format needs a value. Write --format pretty|json; a value that starts with a dash as --format=pretty|json.',
+      'The option --format needs a value. Write --format pretty|json|github|sarif|junit; a value that starts with a dash as --format=pretty|json|github|sarif|junit.',
     ],
     [
       ['explain', '--cwd='],
       'The option --cwd needs a value. Write --cwd <folder>; a value that starts with a dash as --cwd=<folder>.',
     ],
-    [['explain', '--format', 'xml'], 'The option --format does not take "xml". It takes pretty or json.'],
-    [['explain', '--format=jsno'], 'The option --format does not take "jsno". Did you mean "json"? It takes pretty or json.'],
+    [['explain', '--format', 'xml'], 'The option --format does not take "xml". It takes pretty, json, github, sarif or junit.'],
+    [
+      ['explain', '--format=jsno'],
+      'The option --format does not take "jsno". Did you mean "json"? It takes pretty, json, github, sarif or junit.',
+    ],
     [['explain', '--mode', 'input'], 'The option --mode does not take "input". It takes output or tool.'],
     [['compile', '--emit', 'js'], 'The option --emit does not take "js". Did you mean "ts"? It takes ts or json.'],
     [['explain', '--wire=yes', 'item.json'], 'The option --wire takes no value, but was given "yes". Write just --wire.'],

@@ -148,6 +148,10 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.union([z.object({ a: z.url() }), z.object({})]),
     values: [{ a: 'https://example.com/a b' }, { a: 'https://example.com/' }, { a: 5 }],
   },
+  'a default is not filled in for another option': {
+    make: () => z.xor([z.strictObject({ name: z.string().trim().prefault(' x '), a: z.string().startsWith('b') }), z.any()]),
+    values: [{ a: 'az' }, { name: 'n', a: 'az' }, 5],
+  },
   'an item before a rest that takes undefined may be absent': {
     make: () => z.tuple([z.string().optional(), z.union([z.string(), z.unknown()])], z.number()).optional(),
     values: [['a'], ['a', 'b'], ['a', 1, 2], []],

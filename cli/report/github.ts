@@ -1,0 +1,31 @@
+import type { Finding, Report } from './report.js';
+
+const COMMANDS: Record<Finding['severity'], string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Workflow commands, from which GitHub Actions makes annotations on the lines of a change (documented: actions, "Workflow commands").
+ * A finding without a file is an annotation of the run.
+ */
+export function github({ findings }: Report): string {
+  return findings.map(annotation).join('');
+}
+
+function annotation({ severity, rule, file, line, column, address, path, message, help }: Finding): string {
+  const place = [
+    ['file', file],
+    ['line', line],
+    ['col', column],
+    ['title', `bascule: ${rule}`],
+  ].filter(([, value]) => value !== null);
+  const where = [address, path].filter((part) => part !== '').join(' ');
+  const text = `${where === '' ? '' : `${where}: `}${message} ${help}`;
+  return `::${COMMANDS[severity]} ${place.map(([name, value]) => `${name}=${inProperty(String(value))}`).join(',')}::${inText(text)}\n`;
+}
+
+function inText(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function inProperty(text: string): string {
+  return inText(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
