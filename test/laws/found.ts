@@ -148,6 +148,21 @@ export const ZOD_SCHEMAS: Readonly<Record<string, FoundZod>> = {
     make: () => z.union([z.object({ a: z.url() }), z.object({})]),
     values: [{ a: 'https://example.com/a b' }, { a: 'https://example.com/' }, { a: 5 }],
   },
+  'more look-alikes than are compared': {
+    make: () =>
+      z.union(
+        Array.from({ length: 220 }, (_, index) =>
+          index % 2
+            ? z.object({ x: z.string(), m: z.record(z.string(), index % 4 === 1 ? z.number() : z.string()) })
+            : z.object({ x: z.string(), [`k${index}`]: z.number() }),
+        ),
+      ),
+    values: [
+      { x: 'a', m: { q: 1 } },
+      { x: 'a', m: { q: 's' } },
+      { x: 'b', k4: 3 },
+    ],
+  },
   'a default is not filled in for another option': {
     make: () => z.xor([z.strictObject({ name: z.string().trim().prefault(' x '), a: z.string().startsWith('b') }), z.any()]),
     values: [{ a: 'az' }, { name: 'n', a: 'az' }, 5],

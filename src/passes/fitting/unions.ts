@@ -38,6 +38,9 @@ function withoutExclusion(shape: UnionShape, resolve: Resolve): UnionShape {
   return { ...shape, checked: shape.checked.filter((facet) => facet.keyword !== 'oneOf' || facet.path !== shape.path) };
 }
 
+/** Most look-alikes of which every pair is compared. */
+const MOST_COMPARED = 200;
+
 /** Options of which some wire value may fit two, to be lifted differently. Pairs are only compared where nothing simpler decides. */
 function clashes(options: readonly Shape[], resolve: Resolve): Set<Shape> {
   const found = new Set<Shape>();
@@ -47,11 +50,18 @@ function clashes(options: readonly Shape[], resolve: Resolve): Set<Shape> {
   for (const option of options) {
     const { kind } = onWire(option, resolve);
     const key = kind === 'union' || kind === 'literal' ? 'mixed' : kind;
-    groups.set(key, [...(groups.get(key) ?? []), option]);
+    const group = groups.get(key);
+    if (group) group.push(option);
+    else groups.set(key, [option]);
   }
   const mixed = groups.get('mixed') ?? [];
   for (const [key, group] of groups) {
     if (key !== 'mixed' && mixed.length === 0 && toldApart(group, resolve)) continue;
+    // Pairs of so many take too long to compare: what is not known counts as a clash.
+    if (group.length + mixed.length > MOST_COMPARED) {
+      for (const option of [...group, ...mixed]) if (!plain.get(option)) found.add(option);
+      continue;
+    }
     for (const [index, a] of group.entries()) {
       const others = key === 'mixed' ? group.slice(index + 1) : [...group.slice(index + 1), ...mixed];
       for (const b of others) {
