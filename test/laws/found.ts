@@ -22,6 +22,16 @@ export const JSON_SCHEMAS: Readonly<Record<string, FoundJson>> = {
     },
     values: [{}, { a: 'x' }],
   },
+  'a definition of one option said twice': {
+    schema: {
+      type: 'object',
+      properties: { a: reference('b'), c: reference('b') },
+      required: ['a'],
+      additionalProperties: false,
+      $defs: { b: { anyOf: [{ type: 'null', default: { a: [1] } }, { type: 'null' }] } },
+    },
+    values: [{ a: null }, { a: null, c: null }],
+  },
   'two patterns hold one definition': {
     schema: {
       type: 'object',

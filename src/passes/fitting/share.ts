@@ -1,7 +1,7 @@
 import { attach } from '../../ir/attach.js';
 import { eachChild, mapChildren } from '../../ir/children.js';
 import { reachable, refsOf } from '../../ir/references.js';
-import type { Document, Shape } from '../../ir/shape.js';
+import type { Document, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
 
 /** A definition up to this many nodes is repeated where a use says something of its own. */
@@ -77,10 +77,29 @@ function sizeOf(shape: Shape): number {
   let size = 0;
   const count = (at: Shape): void => {
     if (at.kind !== 'coded') size++;
-    if (size > SMALL) return;
+    if (size > SMALL || (at.kind === 'union' && isOneScalar(at))) return;
     if (at.kind === 'object') for (const property of at.properties) count(property.shape);
     else eachChild(at, count);
   };
   count(shape);
   return size;
+}
+
+const SCALARS: ReadonlySet<string> = new Set(['null', 'boolean', 'string']);
+
+/** Whether all options are the same scalar without a word: on the wire it stands there once, and is no union. */
+function isOneScalar({ options }: UnionShape): boolean {
+  const [first] = options;
+  return (
+    first !== undefined &&
+    SCALARS.has(first.kind) &&
+    options.every(
+      ({ kind, facets, checked, notes }) =>
+        kind === first.kind &&
+        !facets?.length &&
+        !checked?.length &&
+        notes?.title === undefined &&
+        notes?.description === undefined,
+    )
+  );
 }
