@@ -1,5 +1,5 @@
 import { type Decoding, FAILED, type Failed } from '../codecs/codec.js';
-import { codecOf } from '../codecs/index.js';
+import { decoderOf } from '../codecs/decoders.js';
 import { isRecord, setOwn } from '../ir/json.js';
 import type { ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Repair, Step } from '../read/source.js';
@@ -59,7 +59,7 @@ class Decoder implements Decoding {
   #lift(shape: Shape, wire: unknown): unknown {
     switch (shape.kind) {
       case 'coded':
-        return codecOf(shape.codec).decode(shape, wire, this);
+        return decoderOf(shape.codec)(shape, wire, this);
       case 'ref':
         return this.lift(this.#lowered.resolve(shape.name), wire);
       case 'literal': {

@@ -1,6 +1,6 @@
 import { type Admits, argument, type Encoding, FAILED, type Failed } from '../codecs/codec.js';
+import { encoderOf } from '../codecs/encoders.js';
 import { layoutOf } from '../codecs/fields.js';
-import { codecOf } from '../codecs/index.js';
 import { isHeld } from '../ir/attach.js';
 import { eachChild } from '../ir/children.js';
 import { sameJson } from '../ir/equal.js';
@@ -95,7 +95,7 @@ class Encoder implements Encoding {
     switch (shape.kind) {
       case 'coded': {
         if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
-        return codecOf(shape.codec).encode(shape, value, this);
+        return encoderOf(shape.codec).encode(shape, value, this);
       }
       case 'ref':
         return this.lower(this.#lowered.resolve(shape.name), value);
@@ -288,7 +288,7 @@ class Encoder implements Encoding {
       case 'coded':
         if (shape.codec === 'table') this.#tableShapes.set(argument<{ table: string }>(shape).table, shape);
         if (this.#strict && changes(shape, value)) return false;
-        return codecOf(shape.codec).admits(shape, value, this.admits);
+        return encoderOf(shape.codec).admits(shape, value, this.admits);
       case 'ref':
         return this.#admits(this.#lowered.resolve(shape.name), value);
       case 'null':

@@ -1,5 +1,5 @@
 import { argument, type Decoding, FAILED, type Failed, leastItems } from '../codecs/codec.js';
-import { codecOf } from '../codecs/index.js';
+import { decoderOf } from '../codecs/decoders.js';
 import type { Decoded } from '../compiled.js';
 import { isRecord, setOwn } from '../ir/json.js';
 import type { CodedShape, LiteralShape, ObjectShape, Property, Shape, UnionShape } from '../ir/shape.js';
@@ -207,12 +207,12 @@ export class FastPath implements Decoding {
   }
 
   #coded(shape: CodedShape): Take {
-    const codec = codecOf(shape.codec);
+    const decode = decoderOf(shape.codec);
     const count = ownKeys(shape);
     if (!PLAIN_CODECS.has(shape.codec)) this.givesJson = false;
     return (wire) => {
       this.#keys += count(wire);
-      return codec.decode(shape, wire, this);
+      return decode(shape, wire, this);
     };
   }
 

@@ -48,11 +48,14 @@ export interface Admits {
   exactly(shape: Shape, value: unknown): boolean;
 }
 
-/** A form in which a value travels: a name, a JSON argument, and the two ways. Holds no state and no user code. */
-export interface Codec {
-  readonly name: string;
-  decode(shape: CodedShape, wire: unknown, run: Decoding): unknown;
+/**
+ * A codec is a form in which a value travels: a name, a JSON argument, and the two ways. It holds no state and no user code.
+ * Its file exports `decode` and `encoder`: what only reads answers takes in no encoder.
+ */
+export type Decode = (shape: CodedShape, wire: unknown, run: Decoding) => unknown;
+export interface Encoder {
   encode(shape: CodedShape, value: unknown, run: Encoding): Json | Failed;
+  /** Whether a source value can be said in the form. */
   admits(shape: CodedShape, value: unknown, admits: Admits): boolean;
 }
 

@@ -2,8 +2,18 @@ import { fillsIn } from '../ir/attach.js';
 import { isInstance, isRecord, type Json, setOwn } from '../ir/json.js';
 import { matcher } from '../ir/matcher.js';
 import type { Shape } from '../ir/shape.js';
-import { type Admits, argument, type Codec, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
-import { optionsOf } from './unions.js';
+import {
+  type Admits,
+  argument,
+  type Decode,
+  type Decoding,
+  type Encoder,
+  type Encoding,
+  FAILED,
+  type Failed,
+  wireItems,
+} from './codec.js';
+import { optionsOf } from './options-of.js';
 
 /** Which keys travel as entries. */
 export interface Keys {
@@ -16,12 +26,12 @@ export interface Keys {
 }
 
 /** A record as a list of `{key, value}`. */
-export const entries: Codec = {
-  name: 'entries',
-  decode(shape, wire, run) {
-    const target: Record<string, unknown> = {};
-    return readEntries(wireItems(shape.wire), wire, target, () => false, run) ? target : FAILED;
-  },
+export const decode: Decode = (shape, wire, run) => {
+  const target: Record<string, unknown> = {};
+  return readEntries(wireItems(shape.wire), wire, target, () => false, run) ? target : FAILED;
+};
+
+export const encoder: Encoder = {
   encode(shape, value, run) {
     if (!isRecord(value)) return run.fail('type', 'expected an object', value, shape);
     return writeEntries(shape, wireItems(shape.wire), value, () => false, argument<Keys>(shape), run);

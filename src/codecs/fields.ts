@@ -1,6 +1,6 @@
 import { isRecord, type Json, setOwn } from '../ir/json.js';
 import type { CodedShape, Property, Shape } from '../ir/shape.js';
-import { argument, type Codec, FAILED, wireItems, wireObject } from './codec.js';
+import { argument, type Decode, type Encoder, FAILED, wireItems, wireObject } from './codec.js';
 import { admitsEntries, type Keys, readEntries, writeEntries } from './entries.js';
 
 interface Field extends Keys {
@@ -38,36 +38,36 @@ export function layoutOf(shape: CodedShape): Layout {
 }
 
 /** An object some of whose properties travel under another name, required although they may be absent, or as entries. */
-export const fields: Codec = {
-  name: 'fields',
-  decode(shape, wire, run) {
-    if (!isRecord(wire)) return run.fail('wire-type', 'expected an object', wire);
-    const { byKey, sources } = layoutOf(shape);
-    const target: Record<string, unknown> = {};
-    let whole = true;
-    for (const key of Object.keys(wire)) {
-      const entry = byKey.get(key);
-      if (!entry) {
-        run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key], key);
-        whole = false;
-        continue;
-      }
-      const { field, property, source } = entry;
-      if (field.role === 'id') continue;
-      if (field.role === 'entries') {
-        if (!readEntries(wireItems(property.shape), wire[key], target, (name) => sources.has(name), run)) whole = false;
-        continue;
-      }
-      const present = presence(field, wire[key]);
-      if (present === undefined) continue;
-      const value = present.wrong
-        ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source)
-        : run.lift(liftShape(field, property.shape), present.value, source);
-      if (value === FAILED) whole = false;
-      else setOwn(target, source, value);
+export const decode: Decode = (shape, wire, run) => {
+  if (!isRecord(wire)) return run.fail('wire-type', 'expected an object', wire);
+  const { byKey, sources } = layoutOf(shape);
+  const target: Record<string, unknown> = {};
+  let whole = true;
+  for (const key of Object.keys(wire)) {
+    const entry = byKey.get(key);
+    if (!entry) {
+      run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key], key);
+      whole = false;
+      continue;
     }
-    return whole ? target : FAILED;
-  },
+    const { field, property, source } = entry;
+    if (field.role === 'id') continue;
+    if (field.role === 'entries') {
+      if (!readEntries(wireItems(property.shape), wire[key], target, (name) => sources.has(name), run)) whole = false;
+      continue;
+    }
+    const present = presence(field, wire[key]);
+    if (present === undefined) continue;
+    const value = present.wrong
+      ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source)
+      : run.lift(liftShape(field, property.shape), present.value, source);
+    if (value === FAILED) whole = false;
+    else setOwn(target, source, value);
+  }
+  return whole ? target : FAILED;
+};
+
+export const encoder: Encoder = {
   encode(shape, value, run) {
     if (!isRecord(value)) return run.fail('type', 'expected an object', value, shape);
     const { byKey, sources, strip } = layoutOf(shape);

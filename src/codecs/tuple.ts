@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../ir/json.js';
 import type { CodedShape, Property, Shape } from '../ir/shape.js';
-import { argument, type Codec, type Decoding, FAILED, wireItems, wireObject } from './codec.js';
+import { argument, type Decode, type Decoding, type Encoder, FAILED, wireItems, wireObject } from './codec.js';
 
 interface Argument {
   readonly length: number;
@@ -33,47 +33,46 @@ function restItems(properties: readonly Property[]): Shape {
 }
 
 /** A list with positions of its own as an object `{item0, item1, …, rest}`. */
-export const tuple: Codec = {
-  name: 'tuple',
-  decode(shape, wire, run) {
-    if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
-    if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);
-    const { rest } = argument<Argument>(shape);
-    const { properties } = wireObject(shape);
-    const { keys, positions, known } = layoutOf(shape);
-    const target: unknown[] = [];
-    let whole = true;
-    let ended = false;
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as string;
-      if (!Object.hasOwn(wire, key)) ended = true;
-      else if (ended) return run.fail('gap', `\`${key}\` stands after a position that is left out`, wire[key], index);
-      else {
-        const property = positions[index];
-        const value = property ? run.lift(property.shape, wire[key], index) : FAILED;
-        if (value === FAILED) whole = false;
-        target.push(value);
-      }
+export const decode: Decode = (shape, wire, run) => {
+  if (!isRecord(wire)) return run.fail('wire-type', 'expected an object with a property for each position', wire);
+  if (shape.wire.kind !== 'object') return fromPositions(shape, run.lift(shape.wire, wire), run);
+  const { rest } = argument<Argument>(shape);
+  const { properties } = wireObject(shape);
+  const { keys, positions, known } = layoutOf(shape);
+  const target: unknown[] = [];
+  let whole = true;
+  let ended = false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
+    if (!Object.hasOwn(wire, key)) ended = true;
+    else if (ended) return run.fail('gap', `\`${key}\` stands after a position that is left out`, wire[key], index);
+    else {
+      const property = positions[index];
+      const value = property ? run.lift(property.shape, wire[key], index) : FAILED;
+      if (value === FAILED) whole = false;
+      target.push(value);
     }
-    for (const key of Object.keys(wire))
-      if (!known.has(key)) {
-        run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key]);
-        whole = false;
-      }
-    if (rest) {
-      const items = wire.rest ?? [];
-      if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
-      if (ended && items.length > 0)
-        return run.fail('gap', '`rest` holds items although a position before it is left out', items);
-      const itemShape = restItems(properties);
-      for (const item of items) {
-        const value = run.lift(itemShape, item, target.length);
-        if (value === FAILED) whole = false;
-        target.push(value);
-      }
+  }
+  for (const key of Object.keys(wire))
+    if (!known.has(key)) {
+      run.fail('unknown-property', `the property \`${key}\` was not asked for`, wire[key]);
+      whole = false;
     }
-    return whole ? target : FAILED;
-  },
+  if (rest) {
+    const items = wire.rest ?? [];
+    if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
+    if (ended && items.length > 0) return run.fail('gap', '`rest` holds items although a position before it is left out', items);
+    const itemShape = restItems(properties);
+    for (const item of items) {
+      const value = run.lift(itemShape, item, target.length);
+      if (value === FAILED) whole = false;
+      target.push(value);
+    }
+  }
+  return whole ? target : FAILED;
+};
+
+export const encoder: Encoder = {
   encode(shape, value, run) {
     if (!Array.isArray(value)) return run.fail('type', 'expected a list', value, shape);
     const { length, rest } = argument<Argument>(shape);

@@ -181,7 +181,7 @@ export interface RefShape extends Common {
   readonly kind: 'ref';
   readonly name: string;
 }
-/** A value of a library type that JSON lacks; `codecs/instances` says how each travels. */
+/** A value of a library type that JSON lacks; `codecs` has a file that says how each travels. */
 export interface InstanceShape extends Common {
   readonly kind: 'instance';
   readonly type: InstanceType;
