@@ -175,6 +175,7 @@ test('the encodings that the options name are those there are', () => {
     optional: true,
     nullable: true,
     list: true,
+    entries: true,
     bare: true,
     tagged: true,
     lists: true,

@@ -61,7 +61,7 @@ function fieldPlace(at: Place, shape: CodedShape, steps: Steps): Place | undefin
     return (field.absence === 'list' && under(place, 0, liftShape(field, property.shape))) || place;
   }
   for (const [key, { field, property }] of byKey) {
-    const list = field.role === 'entries' ? under(at, key, property.shape) : undefined;
+    const list = field.role === 'entries' || field.members?.includes(String(next)) ? under(at, key, property.shape) : undefined;
     const place = list && entryPlace(list, wireItems(property.shape), steps);
     if (place) return place;
   }

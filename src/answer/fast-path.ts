@@ -246,7 +246,9 @@ function ownKeys(shape: CodedShape): (wire: unknown) => number {
     case 'map':
       return keysOfEntries;
     case 'fields': {
-      const lists = argument<{ fields: { key: string; role?: string }[] }>(shape).fields.filter(({ role }) => role === 'entries');
+      const lists = argument<{ fields: { key: string; role?: string }[] }>(shape).fields.filter(
+        ({ role }) => role === 'entries' || role === 'group',
+      );
       return (wire) => lists.reduce((sum, { key }) => sum + keysOfEntries(isRecord(wire) ? wire[key] : undefined), keysOf(wire));
     }
     case 'node':

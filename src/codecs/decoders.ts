@@ -22,7 +22,7 @@ import { decode as url } from './url.js';
 import { decode as wrap } from './wrap.js';
 
 export const decoders: ReadonlyMap<string, Decode> = /* @__PURE__ */ new Map<string, Decode>(
-  Object.entries({
+  /* @__PURE__ */ Object.entries({
     bigint,
     bytes,
     child,

@@ -22,7 +22,7 @@ import { encoder as url } from './url.js';
 import { encoder as wrap } from './wrap.js';
 
 export const encoders: ReadonlyMap<string, Encoder> = /* @__PURE__ */ new Map<string, Encoder>(
-  Object.entries({
+  /* @__PURE__ */ Object.entries({
     bigint,
     bytes,
     child,

@@ -2,11 +2,13 @@ import { isRecord, type Json, setOwn } from '../ir/json.js';
 import type { CodedShape, Property, Shape } from '../ir/shape.js';
 import { argument, type Decode, type Encoder, FAILED, wireItems, wireObject } from './codec.js';
 import { admitsEntries, type Keys, readEntries, writeEntries } from './entries.js';
+import { admitsGroup, readGroup, writeGroup } from './group.js';
 
 interface Field extends Keys {
   readonly key: string;
   readonly name?: string;
-  readonly role?: 'entries' | 'id';
+  readonly role?: 'entries' | 'group' | 'id';
+  readonly members?: readonly string[];
   readonly absence?: 'null' | 'list' | 'fallback';
   readonly fallback?: Json;
 }
@@ -31,7 +33,9 @@ export function layoutOf(shape: CodedShape): Layout {
       return [property.key, { field, property, source: field.name ?? property.key }] as const;
     }),
   );
-  const sources = new Set([...byKey.values()].filter(({ field }) => field.role === undefined).map(({ source }) => source));
+  const sources = new Set(
+    [...byKey.values()].flatMap(({ field, source }) => field.members ?? (field.role === undefined ? source : [])),
+  );
   layout = { byKey, sources, strip };
   layouts.set(shape, layout);
   return layout;
@@ -56,6 +60,10 @@ export const decode: Decode = (shape, wire, run) => {
       if (!readEntries(wireItems(property.shape), wire[key], target, (name) => sources.has(name), run)) whole = false;
       continue;
     }
+    if (field.members) {
+      if (!readGroup(property.shape, wire[key], target, field.members, run)) whole = false;
+      continue;
+    }
     const present = presence(field, wire[key]);
     if (present === undefined) continue;
     const value = present.wrong
@@ -77,6 +85,7 @@ export const encoder: Encoder = {
     for (const { field, property, source } of byKey.values()) {
       let lowered: Json | typeof FAILED | undefined;
       if (field.role === 'id') lowered = run.node;
+      else if (field.members) lowered = writeGroup(property.shape, value, field.members, run);
       else if (field.role === 'entries') {
         open = true;
         lowered = writeEntries(shape, wireItems(property.shape), value, (name) => sources.has(name), field, run);
@@ -117,7 +126,9 @@ export const encoder: Encoder = {
     let open = strip && !admits.strict();
     for (const { field, property, source } of byKey.values()) {
       if (field.role === 'id') continue;
-      if (field.role === 'entries') {
+      if (field.members) {
+        if (!admitsGroup(property.shape, value, field.members, admits)) return false;
+      } else if (field.role === 'entries') {
         open = true;
         if (!admitsEntries(wireItems(property.shape), value, (name) => sources.has(name), field, admits)) return false;
       } else if (!Object.hasOwn(value, source) || value[source] === undefined) {

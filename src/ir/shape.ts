@@ -44,6 +44,8 @@ export interface Facet {
   readonly keyword: string;
   readonly value: unknown;
   readonly path: string;
+  /** Further source nodes that state the same. */
+  readonly also?: readonly string[];
   /** Words for the model, where the keyword's own file has none. */
   readonly hint?: string;
   /** `format` only: the source also admits values that the format (as RFC and ajv-formats read it) rejects. */
@@ -122,8 +124,10 @@ export interface Property {
   readonly name?: string;
   /** Lowered objects: how an absent source property travels although the wire property is required. */
   readonly absence?: 'null' | 'list' | 'fallback';
-  /** Lowered objects: a property of ours. `entries` holds undeclared keys, `id` names a node of a table. */
-  readonly role?: 'entries' | 'id';
+  /** Lowered objects: a property of ours. `entries` holds undeclared keys, `group` optional properties, `id` names a node of a table. */
+  readonly role?: 'entries' | 'group' | 'id';
+  /** Role `group`: the source keys it holds. */
+  readonly members?: readonly string[];
   /** Role `entries` of a closed object: the patterns of which a key must match one. */
   readonly matching?: readonly string[];
   /** Role `entries`: keys that are left out. */

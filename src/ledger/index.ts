@@ -104,7 +104,7 @@ export function wrongPins({ document }: Source): readonly Diagnostic[] {
     severity: 'warning',
     path,
     message: `What \`bascule\` asks here is not understood: ${wrong}. It has no effect.`,
-    help: "Say `{ encode: 'optional' | 'nullable' | 'list' | 'bare' | 'tagged' | 'lists' }`, and `strict: true | false` at the root of a tool's input.",
+    help: "Say `{ encode: 'optional' | 'nullable' | 'list' | 'entries' | 'bare' | 'tagged' | 'lists' }`, and `strict: true | false` at the root of a tool's input.",
   }));
 }
 

@@ -24,8 +24,8 @@ export function usesOf(document: Document): Uses {
   const walk = (shape: Shape): void => {
     note(shape.path, shape);
     for (const path of shape.also ?? []) note(path, shape);
-    for (const facet of shape.facets ?? []) sent.add(pointer(facet.path, facet.keyword));
-    for (const facet of shape.checked ?? []) checked.set(pointer(facet.path, facet.keyword), facet);
+    for (const facet of shape.facets ?? []) for (const at of placesOf(facet)) sent.add(at);
+    for (const facet of shape.checked ?? []) for (const at of placesOf(facet)) checked.set(at, facet);
     for (const loss of shape.losses ?? []) losses.set(pointer(loss.path, loss.keyword), loss);
     if (shape.kind === 'object') for (const property of shape.properties) walk(property.shape);
     else if (shape.kind !== 'never') eachChild(shape, walk);
@@ -33,6 +33,10 @@ export function usesOf(document: Document): Uses {
   walk(document.root);
   for (const shape of document.definitions.values()) walk(shape);
   return { shapes, sent, checked, losses };
+}
+
+function placesOf({ path, also = [], keyword }: Facet): readonly string[] {
+  return [path, ...also].map((at) => pointer(at, keyword));
 }
 
 /** Places where the schema's own pins say what means nothing. */

@@ -1,5 +1,6 @@
 import type { Encoding } from '../ir/encoding.js';
 import type { Property, Shape } from '../ir/shape.js';
+import type { Group } from './groups.js';
 
 /** What a decision spends of the budgets that are counted, with references expanded. */
 export interface Cost {
@@ -24,6 +25,8 @@ export interface Item {
   readonly path: string;
   readonly properties: readonly Property[];
   readonly unions: readonly Shape[];
+  /** The groups that its properties can be part of. */
+  readonly groups: readonly Group[];
   /** The one that changes least first. */
   readonly forms: readonly [Form, ...Form[]];
   /** What was pinned here and cannot be. */
@@ -34,17 +37,19 @@ export type Decision = ReadonlyMap<Item, Form>;
 
 /** What the plan decided for one document: the new form of optional properties and of unions; whatever is not named stays as it is. */
 export interface Choice {
-  readonly optionals: ReadonlyMap<Property, 'null' | 'list'>;
+  readonly optionals: ReadonlyMap<Property, 'null' | 'list' | 'entries'>;
   readonly unions: ReadonlySet<Shape>;
 }
 
 /** What was decided for one member, in the terms of its document. */
 export function choiceOf(decision: Iterable<readonly [Item, Form]>): Choice {
-  const optionals = new Map<Property, 'null' | 'list'>();
+  const optionals = new Map<Property, 'null' | 'list' | 'entries'>();
   const unions = new Set<Shape>();
   for (const [item, { encodings }] of decision) {
     if (encodings.includes('lists')) for (const union of item.unions) unions.add(union);
-    const absence = encodings.includes('nullable') ? 'null' : encodings.includes('list') ? 'list' : undefined;
+    const absence = encodings.includes('nullable')
+      ? 'null'
+      : (['list', 'entries'] as const).find((each) => encodings.includes(each));
     if (absence) for (const property of item.properties) optionals.set(property, absence);
   }
   return { optionals, unions };

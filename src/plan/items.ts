@@ -2,8 +2,9 @@ import { onWire } from '../ir/disjoint.js';
 import type { Encoding } from '../ir/encoding.js';
 import type { Document, Pins, Property, Shape } from '../ir/shape.js';
 import { CAP, count, type Place } from './count.js';
+import { type Group, groupsOf } from './groups.js';
 import type { Form, Item } from './item.js';
-import { priceOfList, priceOfLists, priceOfNullable, timesWritten } from './price.js';
+import { priceOfEntries, priceOfList, priceOfLists, priceOfNullable, timesWritten } from './price.js';
 
 /** Encodings that are wanted at a path of the source, where the schema's own pins are these. */
 export type PinsAt = (path: string, own?: Pins) => readonly Encoding[];
@@ -13,7 +14,7 @@ interface Parts {
   unions: Place<Shape>[];
 }
 
-const PROPERTY: readonly Encoding[] = ['optional', 'nullable', 'list'];
+const PROPERTY: readonly Encoding[] = ['optional', 'nullable', 'list', 'entries'];
 const UNION: readonly Encoding[] = ['bare', 'lists'];
 
 /** The decisions of a lowered document, in its order. Its optional properties and unions at one path are decided together. */
@@ -32,12 +33,14 @@ export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly 
     if ('shape' in place.node) at(place.node.shape.path).optionals.push(place as Place<Property>);
     else at(place.node.path).unions.push(place as Place<Shape>);
   const resolve = (name: string) => document.definitions.get(name);
+  const groups = groupsOf(document);
   return [...byPath].map(([path, parts]) => ({
     member,
     path,
     properties: parts.optionals.map(({ node }) => node),
     unions: parts.unions.map(({ node }) => node),
-    ...pinned(formsOf(parts, resolve), pins(path, ownPins(parts))),
+    groups: parts.optionals.flatMap(({ node }) => groups.get(node) ?? []),
+    ...pinned(formsOf(parts, groups, resolve), pins(path, ownPins(parts))),
   }));
 }
 
@@ -45,12 +48,13 @@ type Resolve = (name: string) => Shape | undefined;
 type Forms = [Form, ...Form[]];
 
 /** Every way in which the parts can travel. */
-function formsOf(parts: Parts, resolve: Resolve): Forms {
+function formsOf(parts: Parts, groups: ReadonlyMap<Property, Group>, resolve: Resolve): Forms {
   const found: Form[] = [];
   const ofUnion = parts.unions.length > 0 ? UNION : [undefined];
   const ofProperty = parts.optionals.length > 0 ? PROPERTY : [undefined];
   for (const property of ofProperty)
     for (const union of ofUnion) {
+      if (property === 'entries' && !parts.optionals.every(({ node }) => groups.has(node))) continue;
       const extra = property === 'nullable' ? nullCost(parts, union === 'lists', resolve) : 0;
       if (extra === undefined) continue;
       found.push({
@@ -59,7 +63,7 @@ function formsOf(parts: Parts, resolve: Resolve): Forms {
           optional: property === 'optional' ? uses(parts.optionals) : 0,
           union: Math.min(CAP, (union === 'bare' ? uses(parts.unions) : 0) + extra),
         },
-        price: priceOf(parts, property, union),
+        price: priceOf(parts, groups, property, union),
       });
     }
   return found as Forms;
@@ -69,8 +73,16 @@ function uses(places: readonly Place<unknown>[]): number {
   return places.reduce((total, place) => Math.min(CAP, total + place.uses), 0);
 }
 
-function priceOf({ optionals, unions }: Parts, property: Encoding | undefined, union: Encoding | undefined): number {
+function priceOf(
+  { optionals, unions }: Parts,
+  groups: ReadonlyMap<Property, Group>,
+  property: Encoding | undefined,
+  union: Encoding | undefined,
+): number {
   let price = 0;
+  if (property === 'entries')
+    for (const { node, uses, lists } of optionals)
+      price += timesWritten(uses, lists) * priceOfEntries((groups.get(node) as Group).properties.length);
   if (property === 'nullable' || property === 'list')
     for (const place of optionals)
       price +=

@@ -4,7 +4,7 @@ import type { Shape } from '../ir/shape.js';
  * Prices are in tokens of an answer, estimated from lengths (4 characters a token); how much harder a form is to read
  * and to write for the model counts as tokens too. They are whole numbers, so that equal plans are known to be equal.
  */
-const READABILITY = { nullable: 2, list: 8, maybe: 6, lists: 12 };
+const READABILITY = { nullable: 2, list: 8, entries: 9, group: 12, maybe: 6, lists: 12 };
 
 /** Uses beyond this many do not make a form dearer. */
 const MOST_USES = 1_000_000;
@@ -26,6 +26,11 @@ export function priceOfNullable(key: string): number {
 /** `"key":[],` or two brackets more. */
 export function priceOfList(key: string): number {
   return READABILITY.list + tokensOf(key) + 3;
+}
+
+/** Nothing where the property would have been left out; `"more":[],` and getting used to it, for the group together. */
+export function priceOfEntries(members: number): number {
+  return READABILITY.entries + Math.ceil(READABILITY.group / members);
 }
 
 /** A list for each option, all but one of them empty. */

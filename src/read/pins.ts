@@ -2,7 +2,7 @@ import type { Encoding } from '../ir/encoding.js';
 import { isRecord } from '../ir/json.js';
 import type { Pins } from '../ir/shape.js';
 
-const ENCODINGS: ReadonlySet<unknown> = new Set<Encoding>(['optional', 'nullable', 'list', 'bare', 'tagged', 'lists']);
+const ENCODINGS: ReadonlySet<unknown> = new Set<Encoding>(['optional', 'nullable', 'list', 'entries', 'bare', 'tagged', 'lists']);
 
 /**
  * What a schema asks of the plan at its own place: `.meta({ bascule: { encode: 'list' } })` in Zod, a key `bascule` or

@@ -7,6 +7,7 @@ import { unkeptPins } from '../plan/choose.js';
 import { count } from '../plan/count.js';
 import { type Cost, choiceOf, type Decision, type Form, type Item } from '../plan/item.js';
 import { itemsOf } from '../plan/items.js';
+import { withoutSingles } from '../plan/singles.js';
 import { solve } from '../plan/solve.js';
 import { measureOf } from '../plan/spend.js';
 import type { Member } from './members.js';
@@ -58,9 +59,11 @@ export function fitMembers(
   });
   const fixed = members.flatMap(({ member, strict }) => (strict && !member.begun && member.wire ? [measureOf(member.wire)] : []));
   const left = (key: keyof Cost) => goal.slots[key] - fixed.reduce((sum, spend) => sum + spend[key], 0);
-  const decision = solve(
-    asked.flatMap(({ strict, preferred }) => (strict ? preferred : [])),
-    { optional: left('optional'), union: left('union') },
+  const decision = withoutSingles(
+    solve(
+      asked.flatMap(({ strict, preferred }) => (strict ? preferred : [])),
+      { optional: left('optional'), union: left('union') },
+    ),
   );
   return asked.map(({ member, strict, context, items, preferred }) => {
     const decided = items.map(

@@ -9,7 +9,7 @@ type Row = readonly [optional: number, union: number, price: number];
 const form = ([optional, union, price]: Row): Form => ({ encodings: [], cost: { optional, union }, price });
 
 function item(first: Row, ...others: readonly Row[]): Item {
-  return { member: 0, path: '', properties: [], unions: [], forms: [form(first), ...others.map(form)], unkept: [] };
+  return { member: 0, path: '', properties: [], unions: [], groups: [], forms: [form(first), ...others.map(form)], unkept: [] };
 }
 
 interface Plan {

@@ -1,4 +1,5 @@
 import { wireItems } from '../../codecs/codec.js';
+import { memberOf } from '../../codecs/group.js';
 import type { CodedShape, Shape } from '../../ir/shape.js';
 import type { Step } from '../../read/source.js';
 import { Holder } from './assembly.js';
@@ -12,14 +13,22 @@ import type { Run } from './run.js';
 /** A record as a list of `{key, value}`: fills up entry by entry. */
 export const entries = (shape: CodedShape, plans: Plans): Plan => entriesOf(shape.wire, plans);
 
-/** Entries that fill an object of their own, or one that has the `declared` properties too. */
-export function entriesOf(list: Shape, plans: Plans, declared?: () => ReadonlySet<Step>): Plan {
+/** The entries of an object that has other properties too. */
+interface Beside {
+  /** Keys of properties that stand by themselves. */
+  readonly declared?: () => ReadonlySet<Step>;
+  /** The only keys that there can be. */
+  readonly members?: readonly string[];
+}
+
+/** Entries that fill an object of their own, or one that has properties beside them. */
+export function entriesOf(list: Shape, plans: Plans, beside?: Beside): Plan {
   const items = wireItems(list);
   const property = items.kind === 'object' ? items.properties[1] : undefined;
   if (!property) throw new TypeError('entries expect objects');
   const value = plans.of(property.shape);
   return new CodedPlan(true, 'a list of entries, each with `key` and `value`', (run, container, step) => {
-    if (declared) return new EntriesFrame(run, container as Record<string, unknown>, value, declared());
+    if (beside) return new EntriesFrame(run, container as Record<string, unknown>, value, beside);
     const target = {};
     run.assembly.put(container, step, target);
     const refs = run.node?.refs;
@@ -34,8 +43,7 @@ class EntriesFrame extends Frame {
     readonly run: Run,
     readonly target: Record<string, unknown>,
     readonly value: Plan,
-    /** Keys of properties that stand by themselves. */
-    readonly declared?: ReadonlySet<Step>,
+    readonly beside?: Beside,
     readonly closed?: () => void,
   ) {
     super();
@@ -57,9 +65,11 @@ class EntriesFrame extends Frame {
     const { run, target, value } = this;
     let name: string | undefined;
     const early = new Holder();
-    const naming = new Scalar((key) => {
-      if (typeof key !== 'string') this.#fail();
-      else if (this.declared?.has(key))
+    const naming = new Scalar((written) => {
+      if (typeof written !== 'string') return this.#fail();
+      const key = this.beside?.members ? memberOf(this.beside.members, written) : written;
+      if (key === undefined) run.fail('unknown-property', `the property \`${written}\` was not asked for`, undefined, written);
+      else if (this.beside?.declared?.().has(key))
         run.fail('declared-key', `the entry \`${key}\` has the name of a property that stands by itself`, undefined, key);
       else if (this.#given.has(key)) run.fail('duplicate-key', `the entry \`${key}\` stands there twice`, undefined, key);
       else {

@@ -12,7 +12,8 @@ import { oneOrNone } from './wrapped.js';
 interface Field {
   readonly key: string;
   readonly name?: string;
-  readonly role?: 'entries' | 'id';
+  readonly role?: 'entries' | 'group' | 'id';
+  readonly members?: readonly string[];
   readonly absence?: 'null' | 'list' | 'fallback';
 }
 
@@ -37,16 +38,20 @@ function object(shape: CodedShape, plans: Plans, length?: number): Plan {
   const { fields: given = [] } = argument<{ fields?: readonly Field[] }>(shape);
   const special = new Map(given.map((field) => [field.key, field]));
   const part = ({ key, shape: inner }: Property): Part => {
-    const { name = key, role, absence } = special.get(key) ?? ({} as Partial<Field>);
+    const { name = key, role, members, absence } = special.get(key) ?? ({} as Partial<Field>);
     if (role === 'id') return {};
-    if (role === 'entries') return { plan: entriesOf(inner, plans, () => declared) };
+    if (members) return { plan: entriesOf(inner, plans, { members }) };
+    if (role === 'entries') return { plan: entriesOf(inner, plans, { declared: () => declared }) };
     if (length !== undefined && name === 'rest') return { plan: rest(plans.of(wireItems(inner)), length) };
     const step = length === undefined ? name : Number(name.slice('item'.length));
     if (absence === 'list') return { step, plan: oneOrNone(plans.of(wireItems(inner)), false) };
     return { step, plan: absence === 'null' ? absentIfNull(plans.of(inner)) : plans.of(inner) };
   };
   const parts = new Map(wireObject(shape).properties.map((property) => [property.key, part(property)]));
-  const declared = new Set([...parts.values()].flatMap(({ step }) => step ?? []));
+  const declared = new Set<Step>([
+    ...[...parts.values()].flatMap(({ step }) => step ?? []),
+    ...given.flatMap(({ members = [] }) => members),
+  ]);
   return new CodedPlan(
     false,
     length === undefined ? 'an object' : 'an object with a property for each position',

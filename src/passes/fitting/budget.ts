@@ -1,6 +1,7 @@
 import { closedObject, freeName, listOf, recode } from '../../ir/recode.js';
 import type { Document, Property, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
+import { groupLists } from './groups.js';
 import { optionNames } from './option-names.js';
 
 /** Pass: optionals and unions travel as the plan says, so that the limits are met. */
@@ -14,13 +15,24 @@ export function fitBudget(document: Document, context: Context): Document {
       return unions.has(shape) ? inLists(rebuilt, taken) : rebuilt;
     }
     if (shape.kind === 'object') {
-      const properties = shape.properties.map((property): Property => {
+      const grouped: Property[] = [];
+      const properties = shape.properties.flatMap((property): Property | [] => {
         const inner = walkDocument(property.shape);
         const absence = optionals.get(property);
+        if (absence === 'entries') {
+          grouped.push({ ...property, shape: inner });
+          return [];
+        }
         if (absence === undefined) return inner === property.shape ? property : { ...property, shape: inner };
         return { ...property, absence, shape: absence === 'list' ? listOf(inner.path, inner) : withNull(inner) };
       });
-      return { ...shape, properties };
+      return {
+        ...shape,
+        properties:
+          grouped.length === 0
+            ? properties
+            : [...properties, ...groupLists(shape, grouped, context.target.limits.enumValues.value)],
+      };
     }
     return mapOther(shape, walkDocument);
   };

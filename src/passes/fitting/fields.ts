@@ -43,6 +43,7 @@ function assemble(shape: ObjectShape, ordered: (shape: ObjectShape) => ObjectSha
     const field: { [key: string]: Json } = { key: property.key };
     if (property.name !== undefined) field.name = property.name;
     if (property.role !== undefined) field.role = property.role;
+    if (property.members) field.members = [...property.members];
     if (property.matching) field.matching = [...property.matching];
     if (property.skips) field.skips = [...property.skips];
     if (property.reads) field.reads = [...property.reads];

@@ -1,0 +1,48 @@
+import { likeness, mergeAlike } from '../../ir/alike.js';
+import { closedObject, freeName, listOf } from '../../ir/recode.js';
+import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
+
+/** One list of entries for all properties whose values are alike; several where it would have too many keys to choose from. */
+export function groupLists(shape: ObjectShape, grouped: readonly Property[], mostKeys: number): readonly Property[] {
+  const alike = new Map<string, Property[]>();
+  for (const property of grouped) {
+    const like = likeness(property.shape) ?? property.key;
+    alike.set(like, [...(alike.get(like) ?? []), property]);
+  }
+  const taken = new Set(shape.properties.map(({ key }) => key));
+  return [...alike.values()]
+    .flatMap((properties) => chunked(properties, mostKeys))
+    .map((properties): Property => {
+      const key = freeName('more', (name) => taken.has(name));
+      taken.add(key);
+      const members = properties.map(nameOf);
+      return { key, shape: listFor(shape, properties, members), required: true, role: 'group', members };
+    });
+}
+
+function chunked<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+function nameOf({ key, name = key }: Property): string {
+  return name;
+}
+
+function listFor({ path }: ObjectShape, properties: readonly Property[], members: readonly string[]): Shape {
+  const value = mergeAlike(properties.map(({ shape: { notes: _notes, ...rest } }) => rest as Shape));
+  const list = listOf(
+    path,
+    closedObject(path, [
+      ['key', { kind: 'literal', path, values: members }],
+      ['value', value],
+    ]),
+  );
+  const description = properties.flatMap(wordsAbout).join('\n');
+  return description === '' ? list : { ...list, notes: { description } };
+}
+
+function wordsAbout(property: Property): string[] {
+  const { title, description } = property.shape.notes ?? {};
+  const words = [title, description].filter((each) => each !== undefined && each !== '');
+  return words.length === 0 ? [] : [`${nameOf(property)}: ${words.join('. ')}`];
+}

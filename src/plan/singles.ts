@@ -1,0 +1,25 @@
+import type { Group } from './groups.js';
+import type { Decision, Form, Item } from './item.js';
+
+/** What is dearer by more than this is so because another form was planned before. */
+const ORDINARY = 10_000;
+
+/** A list of entries for one property alone is no gain: it travels as a list of 0 or 1 then, which spends the same. */
+export function withoutSingles(decision: Decision): Decision {
+  const members = new Map<Group, number>();
+  for (const [{ groups }, form] of decision)
+    if (isGrouped(form)) for (const group of groups) members.set(group, (members.get(group) ?? 0) + 1);
+  const settled = new Map(decision);
+  for (const [item, form] of decision)
+    if (isGrouped(form) && item.groups.every((group) => members.get(group) === 1)) settled.set(item, asList(item, form));
+  return settled;
+}
+
+function isGrouped({ encodings }: Form): boolean {
+  return encodings.includes('entries');
+}
+
+function asList({ forms }: Item, form: Form): Form {
+  const wanted = form.encodings.map((encoding) => (encoding === 'entries' ? 'list' : encoding)).join();
+  return forms.find(({ encodings, price }) => encodings.join() === wanted && price - form.price < ORDINARY) ?? form;
+}
