@@ -41,7 +41,7 @@ export class Side {
     return this.#code.keys();
   }
 
-  /** The shapes as read that stand at a path: several where wrappers share it. */
+  /** The shapes as read that every value at a path satisfies: several where parts of an intersection share it. */
   at(path: string): readonly Shape[] {
     this.#places ??= placesOf(this.raw);
     return this.#places.get(path) ?? [];
@@ -53,13 +53,15 @@ export class Side {
 
 function placesOf({ root, definitions }: Document): Map<string, Shape[]> {
   const places = new Map<string, Shape[]>();
-  const walk = (shape: Shape): void => {
+  const walk = (shape: Shape, holds: boolean): void => {
     const known = places.get(shape.path);
-    if (known) known.push(shape);
-    else places.set(shape.path, [shape]);
-    eachChild(shape, walk);
+    if (holds && known) known.push(shape);
+    else if (holds) places.set(shape.path, [shape]);
+    // Options that share the path of their union do not hold of every value there.
+    const optional = shape.kind === 'union' || shape.kind === 'loose';
+    eachChild(shape, (child) => walk(child, child.path !== shape.path || (holds && !optional)));
   };
-  walk(root);
-  for (const shape of definitions.values()) walk(shape);
+  walk(root, true);
+  for (const shape of definitions.values()) walk(shape, true);
   return places;
 }

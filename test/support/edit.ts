@@ -81,6 +81,8 @@ const EDITS: readonly ((node: Node, draw: Draw) => boolean)[] = [
     const type = node['type'] === 'integer' ? 'number' : String(node['type']);
     if (!Object.hasOwn(NEW, type)) return false;
     const [key, value] = draw.pick(NEW[type] as readonly (readonly [string, Json])[]);
+    // The judge lets an empty list pass `contains` beside listed positions.
+    if (key === 'contains' && (node['prefixItems'] !== undefined || Array.isArray(node['items']))) return false;
     node[key] = jsonCopy(value);
     return true;
   },

@@ -1,3 +1,4 @@
+import { formatOf } from '../../finish/json-schema/formats.js';
 import { firstDuplicate } from '../../ir/duplicates.js';
 import { sameJson } from '../../ir/equal.js';
 import { isRecord } from '../../ir/json.js';
@@ -121,6 +122,7 @@ function keeps({ keyword, value: limit, flags, path }: Facet, value: unknown, sh
         ? matcher(String(limit))(value)
         : undefined;
     case 'format':
+      if (asked.dialect === 'json-schema') return hasFormat(String(limit), value);
       return typeof value === (shape.kind === 'number' ? 'number' : 'string') ? undefined : true;
     case 'minItems':
       return !Array.isArray(value) || value.length >= size;
@@ -137,6 +139,17 @@ function keeps({ keyword, value: limit, flags, path }: Facet, value: unknown, sh
       return true;
     default:
       return undefined;
+  }
+}
+
+/** A format that is not known is only an annotation. */
+function hasFormat(name: string, value: unknown): Answer {
+  const format = formatOf(name);
+  if (!format || typeof value !== format.kind) return true;
+  try {
+    return format.test(value as never);
+  } catch {
+    return undefined;
   }
 }
 

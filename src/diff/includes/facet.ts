@@ -1,3 +1,4 @@
+import { isKnownFormat } from '../../finish/json-schema/formats.js';
 import type { Facet, Shape } from '../../ir/shape.js';
 import { sameFacet } from '../same-shape.js';
 import type { Side } from '../side.js';
@@ -41,6 +42,7 @@ export function facetImplied(shape: Shape, asked: Facet, a: Side, b: Side): bool
       return Array.isArray(value) && value.every((key) => isDemanded(shape, key));
     case 'format':
     case 'pattern':
+      if (dialect === 'json-schema' && keyword === 'format' && !isKnownFormat(String(value))) return true;
       // What code of Zod's checks is compared as code.
       return dialect === 'zod' && b.codeAt(withoutIndex(asked.path))
         ? true
@@ -72,7 +74,8 @@ function isMultiple(
   if (typeof of !== 'number' || of <= 0) return false;
   const steps = facets.flatMap(({ keyword, value }) => (keyword === 'multipleOf' && typeof value === 'number' ? [value] : []));
   if (steps.includes(of) || (shape.integer && of === 1)) return true;
-  return Number.isSafeInteger(of) && steps.some((step) => Number.isSafeInteger(step) && step % of === 0);
+  // Of fractions, divisions of numbers round and underflow.
+  return shape.integer && Number.isSafeInteger(of) && steps.some((step) => Number.isSafeInteger(step) && step % of === 0);
 }
 
 function leastItems(shape: Shape): number {

@@ -77,21 +77,29 @@ class Objects {
   #entriesFit(shape: Shape, trail: Trail, pattern: string | undefined): boolean {
     const known = new Set(this.from.properties.map(({ key }) => key));
     const may = (key: string) =>
-      !known.has(key) && (pattern === undefined ? this.#mayBeKey(key) : matcher(pattern)(key)) && !this.from.skips?.includes(key);
+      !known.has(key) &&
+      !this.prover.isDead(this.from, key) &&
+      (pattern === undefined ? this.#mayBeKey(key) : matcher(pattern)(key)) &&
+      !this.from.skips?.includes(key);
     const named = this.to.properties
       .filter(({ key }) => may(key))
       .map((property) =>
         this.#holds(shape, property.shape, within(trail.outer, { kind: 'entry', shape: this.from, key: property.key })),
       );
-    const matching = this.to.patterns.map((entry) =>
-      this.#holds(
-        shape,
-        entry.shape,
-        pattern === undefined || pattern === entry.pattern
-          ? trail
-          : within(trail.outer, { kind: 'entry', shape: this.from, pattern: entry.pattern }),
-      ),
-    );
+    // Under a pattern that both have, what is written there is compared with what is read there.
+    const shared = (entry: { readonly pattern: string }) =>
+      entry.pattern !== pattern && this.from.patterns.some((own) => own.pattern === entry.pattern);
+    const matching = this.to.patterns
+      .filter((entry) => !shared(entry))
+      .map((entry) =>
+        this.#holds(
+          shape,
+          entry.shape,
+          pattern === undefined || pattern === entry.pattern
+            ? trail
+            : within(trail.outer, { kind: 'entry', shape: this.from, pattern: entry.pattern }),
+        ),
+      );
     const covered = pattern !== undefined && this.to.patterns.some((entry) => entry.pattern === pattern);
     return [...named, ...matching, covered || this.#holds(shape, this.#rest(), trail)].every((held) => held);
   }

@@ -72,13 +72,16 @@ export class Prover {
     if (++this.#steps > MOST_STEPS || depth > DEEPEST)
       return this.gap(from, to, trail, 'the schema is too large for every way through it to be followed');
     if (from.kind === 'never') return true;
-    if (isConditional(from)) {
-      this.#conditional++;
-      const held = this.#holds(from, to, trail, depth, settled);
-      this.#conditional--;
-      return held;
+    // JSON text may hold any other value as well, where the schema admits more than objects.
+    if (from.kind === 'any' && from.of !== undefined && from.losses) {
+      const { of: _, losses: _l, ...any } = from;
+      return this.holds(any, to, trail, depth + 1, settled);
     }
-    return this.#holds(from, to, trail, depth, settled);
+    if (!isConditional(from)) return this.#holds(from, to, trail, depth, settled) || this.#same(from, to);
+    this.#conditional++;
+    const held = this.#holds(from, to, trail, depth, settled);
+    this.#conditional--;
+    return held;
   }
 
   #holds(from: Shape, to: Shape, trail: Trail | undefined, depth: number, settledBefore: boolean): boolean {
@@ -94,7 +97,7 @@ export class Prover {
       const parts = splitsOf(from, to, this.writer.resolve, this.resolveRead);
       if (parts) return parts.every((part) => this.holds(part, to, trail, depth + 1, settled));
       for (const option of to.options) this.holds(from, option, trail, depth + 1);
-      return this.gap(from, to, trail, 'it fits none of the options as a whole') || this.#same(from, to);
+      return this.gap(from, to, trail, 'it fits none of the options as a whole');
     }
     if (from.kind === 'any' && (to.kind === 'loose' || (to.kind === 'any' && to.of && !from.of))) {
       const parts = splitsOf(from, to, this.writer.resolve, this.resolveRead);
@@ -201,19 +204,11 @@ export class Prover {
     if (wrong.length === 0) return true;
     const answers: Answer[] = wrong.map((value) => admits(bare, value, asked));
     const value = JSON.stringify(wrong[0]);
-    return (
-      this.#same(from, to) ||
-      this.gap(
-        { ...from, values: wrong },
-        to,
-        trail,
-        answers.includes(false) ? `${value} is not read` : `whether ${value} passes is not plain from the schema`,
-      )
-    );
+    const why = answers.includes(false) ? `${value} is not read` : `whether ${value} passes is not plain from the schema`;
+    return this.gap({ ...from, values: wrong }, to, trail, why);
   }
 
   #everyPart(from: Shape, to: AllShape, trail: Trail | undefined, depth: number, settled: boolean): boolean {
-    if (this.#same(from, to)) return true;
     const sealed = to.unevaluatedProperties || to.unevaluatedItems;
     // What Zod makes of both sides has to be merged again, and keys that neither declares are refused.
     if (sealed || this.asked.dialect === 'zod')
@@ -257,7 +252,6 @@ export class Prover {
   }
 
   #unsettled(from: Shape, to: Shape, trail: Trail | undefined): boolean {
-    if (this.#same(from, to)) return true;
     return this.gap(from, to, trail, this.#failing(from, to) ?? 'a constraint is new');
   }
 
@@ -277,6 +271,13 @@ export class Prover {
     const held = prove();
     this.gaps.length = before;
     return held;
+  }
+
+  /** Whether the schema declares a property that no value can have. */
+  isDead(object: Shape, key: string): boolean {
+    return [object.path, ...(object.also ?? [])].some((path) =>
+      this.writer.at(path).some((raw) => raw.kind === 'object' && raw.properties.some((property) => property.key === key)),
+    );
   }
 
   gap(from: Shape, to: Shape, trail: Trail | undefined, reason: string): false {

@@ -48,14 +48,15 @@ export function arraysOf(
 }
 
 /** A list of a length: different items where they can be. */
-export function filled(sampler: Sampler, shape: ArrayShape, length: number, depth: number): unknown[] | undefined {
+export function filled(sampler: Sampler, shape: ArrayShape, length: number, depth: number, turn = 0): unknown[] | undefined {
   const unique = shape.facets?.some(({ keyword }) => keyword === 'uniqueItems') ?? false;
   const rest = length > shape.prefix.length ? sampler.values(shape.items, undefined, depth + 1, unique ? length + 1 : 2) : [];
   const list: unknown[] = [];
   for (let index = 0; index < length; index++) {
-    const item = index < shape.prefix.length ? sampler.one(shape.prefix[index] as Shape, depth + 1) : undefined;
+    const item = index < shape.prefix.length ? sampler.one(shape.prefix[index] as Shape, depth + 1, turn) : undefined;
     if (item) list.push(item.value);
-    else if (index >= shape.prefix.length && rest.length > 0) list.push(rest[(index - shape.prefix.length) % rest.length]);
+    else if (index >= shape.prefix.length && rest.length > 0)
+      list.push(rest[(index - shape.prefix.length + (unique ? 0 : turn)) % rest.length]);
     else return undefined;
   }
   return list;

@@ -6,6 +6,7 @@ import { sizeBound } from '../includes/range.js';
 import type { Sampler } from './sampler.js';
 
 const EACH = 40;
+const CROWD = 8;
 
 /** Objects with each property varied once: the least one, the fullest one, each optional property there and not there. */
 export function objectsOf(
@@ -32,7 +33,16 @@ export function objectsOf(
     for (const held of sampler.values(value, twin, depth + 1, EACH)) found.push(withKey(least, key, held));
     if (!required) found.push(Object.fromEntries(Object.entries(full).filter(([name]) => name !== key)));
   }
-  for (const key of newKeys(sampler, shape, reads)) {
+  const keys = newKeys(sampler, shape, reads);
+  let crowd = least;
+  for (const key of keys.slice(0, CROWD)) {
+    const one = sampler.one(heldUnder(shape, key) as Shape, depth + 1);
+    if (one) {
+      crowd = withKey(crowd, key, one.value);
+      found.push(crowd);
+    }
+  }
+  for (const key of keys) {
     const held = heldUnder(shape, key);
     if (held)
       for (const value of sampler.values(held, reads && heldUnder(reads, key), depth + 1, 12))

@@ -70,6 +70,14 @@ export function texts(own: readonly Facet[], others: readonly Facet[], draw: Dra
       .map((text) => (text.length < length ? text + text.slice(-1).repeat(length - text.length) : text.slice(0, length))),
   ]);
   return [
-    ...new Set([...made, ...grown, ...PLAIN_TEXTS, ...made.map((text) => text.toUpperCase()), ...made.map((text) => `${text}x`)]),
+    ...new Set([
+      ...made,
+      ...grown,
+      ...PLAIN_TEXTS,
+      ...made.map((text) => text.toUpperCase()),
+      ...made.map((text) => `${text}x`),
+      ...made.map((text) => text + 'a'.repeat(40)),
+      ...made.map((text) => `${text}\n`),
+    ]),
   ];
 }

@@ -32,7 +32,7 @@ function around(sampler: Sampler, value: unknown, into: Into, turn: number): { r
       return one && made(objectWith(sampler, into.shape, { [value as string]: one.value }, 1, turn));
     }
     case 'item':
-      return made(listWith(sampler, value, into.shape, into.index));
+      return made(listWith(sampler, value, into.shape, into.index, turn));
     case 'part': {
       const { type, parts } = into.shape;
       if (type === 'set') return { value: new Set([value]) };
@@ -42,9 +42,9 @@ function around(sampler: Sampler, value: unknown, into: Into, turn: number): { r
   }
 }
 
-function listWith(sampler: Sampler, value: unknown, shape: ArrayShape, index: number): unknown[] | undefined {
+function listWith(sampler: Sampler, value: unknown, shape: ArrayShape, index: number, turn: number): unknown[] | undefined {
   const least = sizeBound(shape.facets ?? [], 'minItems', Math.max, 0);
-  return filled(sampler, shape, Math.max(least, index + 1), 1)?.with(index, value);
+  return filled(sampler, shape, Math.max(least, index + 1), 1, turn)?.with(index, value);
 }
 
 function keyFor(sampler: Sampler, shape: ObjectShape, pattern: string | undefined, turn: number): string | undefined {
