@@ -1,5 +1,5 @@
 import { sameJson } from '../ir/equal.js';
-import type { Document, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
+import type { CodedShape, Document, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 
 const MOST_STEPS = 50_000;
 
@@ -35,6 +35,7 @@ export function readsAlike(writer: Document, reader: Document): boolean {
         return (
           x.codec === (y as typeof x).codec &&
           sameJson(x.argument, (y as typeof x).argument) &&
+          (!hasEntries(x) || sameKeys(x.wire, (y as typeof x).wire)) &&
           alike(x.wire, (y as typeof x).wire)
         );
       case 'number':
@@ -79,4 +80,14 @@ function isLiteralFree({ kind }: Shape): boolean {
 function noTwins(values: readonly unknown[]): boolean {
   const texts = values.filter((value) => typeof value === 'string').map((value) => value.toLowerCase());
   return new Set(texts).size === texts.length;
+}
+
+/** An entry may not have the name of a declared property, so that a new property takes a name from the entries. */
+function hasEntries({ argument }: CodedShape): boolean {
+  return JSON.stringify(argument).includes('"role":"entries"');
+}
+
+function sameKeys(x: Shape, y: Shape): boolean {
+  const keys = (shape: Shape) => (shape.kind === 'object' ? shape.properties.map(({ key }) => key).sort() : []);
+  return sameJson(keys(x), keys(y));
 }

@@ -10,6 +10,8 @@ const DEEPEST = 1000;
 /** Keywords whose value is a schema, or holds some. */
 const SCHEMAS = /^(?:not|if|contains|oneOf|anyOf|allOf|dependentSchemas|dependencies|propertyNames|\$dynamicRef)$/;
 
+const MENDING = /^(?:coerce|catch|default|preprocess|undefined)$/;
+
 /** What of a constraint decides whether two are the same. */
 export function sameFacet(x: Facet, y: Facet, a: Side, b: Side): boolean {
   if (x.keyword !== y.keyword || (x.flags ?? '') !== (y.flags ?? '') || x.wider !== y.wider) return false;
@@ -42,7 +44,12 @@ export class Sameness {
     if (known?.has(y)) return true;
     if (known) known.add(y);
     else this.#assumed.set(x, new Set([y]));
-    return this.#code(x, y) && (this.loosely || this.#facets(x.facets ?? [], y.facets ?? [])) && this.#inside(x, y, depth + 1);
+    return (
+      this.#code(x, y) &&
+      sameJson(mendings(x), mendings(y)) &&
+      (this.loosely || this.#facets(x.facets ?? [], y.facets ?? [])) &&
+      this.#inside(x, y, depth + 1)
+    );
   }
 
   #code(x: Shape, y: Shape): boolean {
@@ -122,6 +129,11 @@ export class Sameness {
       this.same(x.rest, y.rest, depth)
     );
   }
+}
+
+/** What a library would mend before it looks: more passes than the shape says. */
+function mendings({ losses = [] }: Shape): readonly string[] {
+  return losses.map(({ keyword }) => keyword).filter((keyword) => MENDING.test(keyword));
 }
 
 function isScalar({ kind }: Shape): boolean {

@@ -57,9 +57,8 @@ function placesOf({ root, definitions }: Document): Map<string, Shape[]> {
     const known = places.get(shape.path);
     if (holds && known) known.push(shape);
     else if (holds) places.set(shape.path, [shape]);
-    // Options that share the path of their union do not hold of every value there.
-    const optional = shape.kind === 'union' || shape.kind === 'loose';
-    eachChild(shape, (child) => walk(child, child.path !== shape.path || (holds && !optional)));
+    // Options, items and the like may share the path of what holds them, though they are not of the value that stands there.
+    eachChild(shape, (child) => walk(child, child.path !== shape.path || (holds && shape.kind === 'all')));
   };
   walk(root, true);
   for (const shape of definitions.values()) walk(shape, true);

@@ -54,7 +54,7 @@ export function edited(schema: Json, draw: Draw): Json {
   const copy = jsonCopy(schema);
   if (!isPlain(copy)) return draw.pick([true, { type: 'string' }]);
   const paths = [...new Set(occurrences(copy).map(({ path }) => path))];
-  for (let turn = 0; turn < 20; turn++) {
+  for (let turn = 0; turn < 20 && paths.length > 0; turn++) {
     const node = nodeAt(copy, draw.pick(paths));
     if (isPlain(node) && change(node as Node, draw)) return copy;
   }

@@ -95,7 +95,7 @@ function objectAdmits(shape: ObjectShape, value: Record<string, unknown>, asked:
 }
 
 function keeps({ keyword, value: limit, flags, path }: Facet, value: unknown, shape: Shape, asked: Asked): Answer {
-  const size = Number(limit);
+  const size = typeof limit === 'number' ? limit : Number.NaN;
   switch (keyword) {
     case 'minimum':
       return typeof value !== 'number' || value >= size;

@@ -8,6 +8,10 @@ const ANNOTATIONS: ReadonlySet<string> = new Set(['contentEncoding', 'contentMed
 /** Said of texts, and by each library in its own way: in characters or their halves, by its own reading of a format. */
 const OF_TEXT: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern', 'format']);
 
+/** Their values may be of several types, each of which has constraints of its own. */
+const UNSETTLED: ReadonlySet<string> = new Set(['union', 'any', 'all', 'loose', 'ref']);
+const BY_CODE: ReadonlySet<string> = new Set(['format', 'pattern', 'refine']);
+
 /** Whether whatever a shape of `a` admits keeps a constraint of `b`, as far as constraints tell. */
 export function facetImplied(shape: Shape, asked: Facet, a: Side, b: Side): boolean {
   const facets = shape.facets ?? [];
@@ -15,6 +19,8 @@ export function facetImplied(shape: Shape, asked: Facet, a: Side, b: Side): bool
   const { dialect } = b.source;
   if (dialect === 'json-schema' && ANNOTATIONS.has(keyword)) return true;
   const alike = a.source.dialect === dialect && a.source.madeBy === b.source.madeBy;
+  const stated = () => alike && facets.some((facet) => sameFacet(facet, asked, a, b));
+  if (UNSETTLED.has(shape.kind) && !BY_CODE.has(keyword)) return stated() || (shape.kind === 'any' && anyImplied(shape, asked));
   if (!alike && OF_TEXT.has(keyword)) return shape.kind !== 'string' && speaksOf(keyword) !== shape.kind;
   switch (keyword) {
     case 'minimum':
@@ -44,17 +50,23 @@ export function facetImplied(shape: Shape, asked: Facet, a: Side, b: Side): bool
     case 'pattern':
       if (dialect === 'json-schema' && keyword === 'format' && !isKnownFormat(String(value))) return true;
       // What code of Zod's checks is compared as code.
-      return dialect === 'zod' && b.codeAt(withoutIndex(asked.path))
-        ? true
-        : facets.some((facet) => sameFacet(facet, asked, a, b));
+      return dialect === 'zod' && b.codeAt(withoutIndex(asked.path)) ? true : stated();
     case 'refine':
       return (
         b.codeAt(withoutIndex(asked.path)) !== undefined ||
         (asked.hint !== undefined && facets.some((facet) => sameFacet(facet, asked, a, b)))
       );
     default:
-      return alike && facets.some((facet) => sameFacet(facet, asked, a, b));
+      return stated();
   }
+}
+
+/** Of a free-form object, only what it states itself is known. */
+function anyImplied(shape: Shape, { keyword, value }: Facet): boolean {
+  const facets = shape.facets ?? [];
+  if (keyword === 'minProperties') return sizeBound(facets, keyword, Math.max, 0) >= Number(value);
+  if (keyword === 'maxProperties') return sizeBound(facets, keyword, Math.min, Number.POSITIVE_INFINITY) <= Number(value);
+  return keyword === 'required' && Array.isArray(value) && value.every((key) => isDemanded(shape, key));
 }
 
 /** Further constraints of one keyword stand under `allOf`, though the schema has none. */

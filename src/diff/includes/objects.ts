@@ -46,12 +46,29 @@ class Objects {
       ...this.to.properties.filter(({ required, fallback }) => required || (this.prover.types && fallback)).map(({ key }) => key),
       ...(this.to.demands ?? []),
     ];
-    return asked
-      .map(
-        (key) =>
-          given.has(key) || this.prover.gap(this.from, this.to, this.trail, `the property ${JSON.stringify(key)} is required`),
-      )
-      .every((held) => held);
+    const inherited = this.#inherited().filter((key) => !given.has(key));
+    for (const key of inherited)
+      this.prover.gap(
+        this.from,
+        this.to,
+        this.trail,
+        `the library reads the ${key} that every object inherits where it is absent`,
+      );
+    return (
+      inherited.length === 0 &&
+      asked
+        .map(
+          (key) =>
+            given.has(key) || this.prover.gap(this.from, this.to, this.trail, `the property ${JSON.stringify(key)} is required`),
+        )
+        .every((held) => held)
+    );
+  }
+
+  /** Properties whose absence Zod and TypeBox may not see. */
+  #inherited(): readonly string[] {
+    if (this.prover.types || this.prover.asked.dialect === 'json-schema') return [];
+    return this.to.properties.filter(({ key, required }) => !required && key in Object.prototype).map(({ key }) => key);
   }
 
   /** Undeclared keys, by pattern and by what the rest may be. */

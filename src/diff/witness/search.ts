@@ -28,6 +28,8 @@ export function searchWitness(writer: Side, reader: Side, gaps: readonly Gap[], 
   let tried = 0;
   for (const { value, path } of candidates(writer, reader, gaps)) {
     if (tried >= most) break;
+    // No answer is `undefined`, whatever a library would make of it.
+    if (value === undefined) continue;
     tried++;
     const issues = rejection(writer, reader, value);
     if (issues) return { tried, witness: { value, issues, path } };
