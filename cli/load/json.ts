@@ -9,6 +9,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place in a file that may be another than the one that was loaded. */
+export interface SourcePosition extends Position {
+  /** Absolute path. */
+  readonly file?: string;
+}
+
 /** A JSON text: its value, and where in the text a JSON Pointer leads. */
 export interface JsonText {
   readonly value: unknown;

@@ -1,8 +1,9 @@
 import type { SchemaEntry } from '../../src/config.js';
 import { Failure } from '../failure.js';
 import { shown } from '../report/failures.js';
+import { locateExport } from '../source/locate.js';
 import type { Target } from './expand.js';
-import type { Position } from './json.js';
+import type { SourcePosition } from './json.js';
 import { jsonSchema } from './json-schemas.js';
 import { kindOf } from './kinds.js';
 import { moduleSchemas } from './module-schemas.js';
@@ -30,7 +31,7 @@ export interface LoadedSchema {
   /** The pointer into the document for one into the schema. */
   origin(path: string): string;
   /** Line and column of a pointer into the schema, where they are known. */
-  locate(path: string): Position | undefined;
+  locate(path: string): SourcePosition | undefined;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -84,6 +85,6 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
     module: { from: specifier ?? file, package: specifier !== undefined, export: name },
     added: NOTHING,
     origin: (path) => path,
-    locate: () => undefined,
+    locate: (path) => locateExport(modules.sources, file, name, path),
   }));
 }
