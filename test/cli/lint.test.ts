@@ -24,7 +24,7 @@ describe('lint', () => {
         .filter(({ severity }) => severity !== 'info')
         .map(({ file, line, column, severity, rule, path }) => [file, line, column, severity, rule, path]),
     ).toEqual([
-      ['src/answer.ts', 2, 54, 'warning', 'enum-capitals', '/properties/state'],
+      ['src/answer.ts', 2, 57, 'warning', 'enum-capitals', '/properties/state'],
       ['src/answer.ts', 2, 34, 'warning', 'reasoning-field', '/properties/reasoning'],
       ['card.json', 4, 5, 'warning', 'personal-data', '/properties/mail'],
     ]);
