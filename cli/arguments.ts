@@ -26,7 +26,8 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs, usage
     const { name = '', rawName = '' } = token;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec) throw unknown(rawName, name, specs, usageLine);
-    values[name] = valueOfToken(spec, rawName, token.value);
+    const value = valueOfToken(spec, rawName, token.value);
+    values[name] = spec.joined && Object.hasOwn(values, name) ? `${values[name]},${value}` : value;
   }
   return { positionals, values };
 }

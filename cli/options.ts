@@ -5,6 +5,8 @@ export interface OptionSpec {
   readonly short?: string;
   /** What stands for the value in the help text. */
   readonly argument?: string;
+  /** Given several times, the values are put together with commas; else the last one counts. */
+  readonly joined?: true;
   /** The only values taken. */
   readonly values?: readonly string[];
   readonly help: string;

@@ -17,6 +17,8 @@ export interface Finding {
   readonly help: string;
   /** Source lines around the place; for people only. */
   readonly frame?: string | undefined;
+  /** Addresses of other schemas of which the same place is a part. */
+  readonly also?: readonly string[] | undefined;
   /** The stack of an error; printed with `--verbose`. */
   readonly stack?: string | undefined;
 }

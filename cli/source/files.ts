@@ -13,6 +13,11 @@ export class SourceFiles {
     return this.#read.get(file);
   }
 
+  /** A module that was parsed already. */
+  parsed(file: string): Syntax | undefined {
+    return this.#read.get(file);
+  }
+
   /** The module that a relative import names; undefined for packages and for what is not found. */
   imported(specifier: string, from: Syntax): Syntax | undefined {
     if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return undefined;

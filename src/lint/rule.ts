@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Shape } from '../ir/shape.js';
 import type { Evidence, TargetProfile } from '../targets/profile.js';
 
-export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy';
+export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy' | 'suppressions';
 export type Level = 'error' | 'warning' | 'info' | 'off';
 
 /** A node of the source schema, as it was read. */

@@ -53,6 +53,19 @@ describe('lint', () => {
     expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['enum-capitals', 'info']]);
   });
 
+  test('levels given one by one all count', async () => {
+    const { report } = await made.json([
+      'lint',
+      'src/answer.ts#Answer',
+      '--rule',
+      'reasoning-field=off',
+      '--rule',
+      'enum-capitals=off',
+    ]);
+    expect(report.findings.map(({ rule }) => rule)).not.toEqual(expect.arrayContaining(['reasoning-field']));
+    expect(report.findings.map(({ rule }) => rule)).not.toEqual(expect.arrayContaining(['enum-capitals']));
+  });
+
   test('a failed load is never clean, and does not hide the others', async () => {
     const { report } = await made.json(['lint', 'throws.ts', 'nope.json', 'card.json']);
     expect(report.exit).toBe(2);

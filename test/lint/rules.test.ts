@@ -149,7 +149,8 @@ describe.each(Object.entries(TABLE))('%s', (rule, { hits, clean }) => {
 });
 
 test('every rule stands in the table, and says what it is', () => {
-  expect(rules.map(({ id }) => id).sort()).toEqual(Object.keys(TABLE).sort());
+  const ofSchemas = rules.filter(({ category }) => category !== 'suppressions');
+  expect(ofSchemas.map(({ id }) => id).sort()).toEqual(Object.keys(TABLE).sort());
   for (const { id, law, page, evidence } of rules) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(law).toMatch(/^[A-Z].*\.$/);

@@ -15,6 +15,7 @@ const OPTIONS = {
   rule: {
     type: 'string',
     argument: 'id=level',
+    joined: true,
     help: 'set the level of a rule, or of several: risky-pattern=error,undescribed=off',
   },
 } as const;
@@ -22,7 +23,8 @@ const OPTIONS = {
 export const lintCommand = command({
   usage: 'lint [address…] [options]',
   about: `Says which schemas will misbehave: what the target refuses, what is near a limit, what is only checked and not enforced, what goes wrong in answers.
-"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules".`,
+"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules".
+A comment "bascule-ignore <rule>: <reason>" passes over what the rule finds at the place beside it ("bascule explain suppression").`,
   options: OPTIONS,
   examples: [
     'bascule lint',

@@ -1,27 +1,23 @@
-import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
+import type { Levels } from '../../../src/lint/engine.js';
 import { target as targetNamed } from '../../../src/targets/index.js';
 import type { TargetProfile } from '../../../src/targets/profile.js';
 import { EXIT, gravest } from '../../exit.js';
-import { placeOf } from '../../report/diagnostics.js';
 import { failureFinding } from '../../report/failures.js';
 import { findingsSummary, findingsText } from '../../report/findings.js';
 import { line } from '../../report/line.js';
 import type { Finding, Report } from '../../report/report.js';
 import { counted } from '../../report/text.js';
-import type { Result, Work } from '../../work.js';
+import type { Work } from '../../work.js';
 import type { Context } from '../command.js';
+import { linted } from './findings.js';
 import type { LintOptions } from './index.js';
 
 /** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
-export function lintReport(
-  { cwd, options }: Context<LintOptions>,
-  { loaded, results }: Work,
-  levels: Levels,
-  most: number,
-): Report {
+export function lintReport({ cwd, options }: Context<LintOptions>, work: Work, levels: Levels, most: number): Report {
+  const { loaded, results } = work;
   const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
   const targeted = targetNamed(options.target ?? 'claude');
-  const found = results.flatMap((result) => findingsIn(result, levels, targeted.profile as TargetProfile, cwd));
+  const { findings: found, passed } = linted(work, levels, targeted.profile as TargetProfile, cwd);
   const findings = [...failures, ...found];
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
@@ -29,36 +25,18 @@ export function lintReport(
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
     findings,
-    data: { schemas: results.length },
+    data: { schemas: results.length, suppressed: passed.length },
     pretty(page) {
       const counts = findingsSummary(findings, page);
+      const over = passed.length === 0 ? '' : ` ${counted(passed.length, 'finding')} passed over, as comments ask.`;
       const summary =
         counts.length === 0
-          ? `${counted(results.length, 'schema')}, nothing to complain of.`
-          : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.`;
+          ? `${counted(results.length, 'schema')}, nothing to complain of.${over}`
+          : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.${over}`;
       const limit = tooMany ? `That is more than the ${counted(most, 'warning')} that --max-warnings allows.` : '';
       return [findingsText(findings, page), [summary, limit].filter((part) => part !== '').join(' ')]
         .filter((part) => part !== '')
         .join('\n\n');
     },
   };
-}
-
-function findingsIn(
-  { schema, compiled, diagnostics }: Result,
-  levels: Levels,
-  target: TargetProfile,
-  cwd: string,
-): readonly Finding[] {
-  const subject = subjectOf(compiled, diagnostics, compiled?.target ?? target);
-  return lint(subject, levels).map(({ rule, severity, path, message, help }: LintFinding) => ({
-    ...placeOf(schema, path, cwd),
-    severity,
-    rule,
-    code: rule,
-    address: schema.address,
-    path: schema.origin(path),
-    message,
-    help,
-  }));
 }

@@ -16,6 +16,7 @@ import { refused } from './refused.js';
 import { riskyPattern } from './risky-pattern.js';
 import { silentCheck } from './silent-check.js';
 import { strictFormat } from './strict-format.js';
+import { suppression } from './suppression.js';
 import { undescribed } from './undescribed.js';
 import { unionBudget } from './union-budget.js';
 import { warned } from './warned.js';
@@ -42,4 +43,5 @@ export const rules: readonly Rule[] = Object.freeze([
   optionalFirst,
   longDescription,
   undescribed,
+  suppression,
 ]);

@@ -1,0 +1,64 @@
+import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
+import { rules } from '../../../src/lint/rules/index.js';
+import { suppression } from '../../../src/lint/rules/suppression.js';
+import type { TargetProfile } from '../../../src/targets/profile.js';
+import type { LoadedSchemas } from '../../load/schemas.js';
+import { placeOf } from '../../report/diagnostics.js';
+import { shown } from '../../report/failures.js';
+import type { Finding } from '../../report/report.js';
+import { suppressionFindings } from '../../suppressions/findings.js';
+import { suppress, suppressionsIn } from '../../suppressions/index.js';
+import type { Result, Work } from '../../work.js';
+import { framed } from './frames.js';
+
+export interface Linted {
+  readonly findings: readonly Finding[];
+  /** What comments in the files asked to be passed over. */
+  readonly passed: readonly Finding[];
+}
+
+/** What the rules find in the schemas, but for what the files ask to be passed over. */
+export function linted({ loaded, results }: Work, levels: Levels, target: TargetProfile, cwd: string): Linted {
+  const found = results.flatMap((result) => findingsIn(result, levels, result.compiled?.target ?? target, cwd));
+  const suppressed = suppress(found, suppressionsIn(loaded, cwd));
+  const level = levels[suppression.id] ?? suppression.level;
+  const about = level === 'off' ? [] : suppressionFindings(suppressed, level, knownOf(loaded, levels, cwd));
+  return { findings: framed([...once(suppressed.kept), ...about], loaded.sources, cwd), passed: suppressed.passed };
+}
+
+function knownOf(loaded: LoadedSchemas, levels: Levels, cwd: string) {
+  const whole = new Set([...loaded.whole].map((file) => shown(file, cwd)));
+  return {
+    rules: rules.map(({ id }) => id),
+    isOff: (rule: string) => levels[rule] === 'off',
+    isWhole: (file: string) => whole.has(file),
+  };
+}
+
+function findingsIn({ schema, compiled, diagnostics }: Result, levels: Levels, target: TargetProfile, cwd: string): Finding[] {
+  const subject = subjectOf(compiled, diagnostics, target);
+  return lint(subject, levels).map(({ rule, severity, path, message, help }: LintFinding) => ({
+    ...placeOf(schema, path, cwd),
+    severity,
+    rule,
+    code: rule,
+    address: schema.address,
+    path: schema.origin(path),
+    message,
+    help,
+  }));
+}
+
+/** What is written once and used by several schemas is found once, and says where else. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { file, line, column, rule, message, address } = finding;
+    const key = line === null ? `${address} ${first.size}` : JSON.stringify([file, line, column, rule, message]);
+    const known = first.get(key);
+    if (!known) first.set(key, finding);
+    else if (known.address !== address && !known.also?.includes(address))
+      first.set(key, { ...known, also: [...(known.also ?? []), address] });
+  }
+  return [...first.values()];
+}
