@@ -1,4 +1,4 @@
-import type { CallExpression } from '@babel/types';
+import type { CallExpression, ObjectExpression } from '@babel/types';
 import { follow, spreadPart } from './follow.js';
 import { resultOf } from './functions.js';
 import { foreign } from './packages.js';
@@ -41,6 +41,49 @@ export function childOf(schema: Written, path: readonly string[], reading: Readi
     if (child) return child;
   }
   return parts.options && childOf(parts.options, path, reading);
+}
+
+/** The object literal that holds the properties of a schema. */
+export type Fields = Written & { readonly node: ObjectExpression };
+
+/** The expression that makes a schema, the literal with its properties where it is a single one, and the library that is called. */
+export function makingOf(
+  schema: Written,
+  reading: Reading,
+): { readonly value: Written; readonly fields: Fields | undefined; readonly library: 'typebox' | 'zod' | undefined } | undefined {
+  const value = schemaOf(schema, reading);
+  if (!value) return undefined;
+  const { node } = value;
+  if (node.type === 'ObjectExpression') {
+    const part = literalPart(value, 'properties', reading);
+    return { value, fields: typeof part === 'string' ? undefined : asFields(part.value, reading), library: undefined };
+  }
+  const parts = partsOf(value, reading);
+  if (!parts) return undefined;
+  const [only] = parts.same ?? [];
+  if (!parts.fields && only && parts.same?.length === 1 && !('only' in parts || 'without' in parts))
+    return makingOf(only, reading);
+  const [fields, ...others] = parts.fields ?? [];
+  return {
+    value,
+    fields: fields && others.length === 0 && !parts.same ? asFields(fields, reading) : undefined,
+    library: node.type === 'CallExpression' ? libraryOf(beside(value, node.callee), reading) : undefined,
+  };
+}
+
+function asFields(written: Written, reading: Reading): Fields | undefined {
+  const literal = follow(written, reading, fieldOf);
+  return literal?.node.type === 'ObjectExpression' ? (literal as Fields) : undefined;
+}
+
+function libraryOf(callee: Written, reading: Reading): 'typebox' | 'zod' | undefined {
+  const known = foreign(callee, reading);
+  if (!known) return undefined;
+  return /(?:^|\W)zod(?:$|\W)/.test(known.specifier)
+    ? 'zod'
+    : /(?:^|\W)typebox(?:$|\W)/.test(known.specifier)
+      ? 'typebox'
+      : undefined;
 }
 
 /** A property of what a schema describes. */
@@ -112,11 +155,8 @@ function partsOf(value: Written, reading: Reading): Parts | undefined {
     return node && !given.some((each) => each.type === 'SpreadElement') ? beside(call, node) : undefined;
   };
   const known = foreign(beside(call, callee), reading);
-  if (known) {
-    if (/(?:^|\W)zod(?:$|\W)/.test(known.specifier)) return zod.function(known.name)(argument, undefined);
-    if (/(?:^|\W)typebox(?:$|\W)/.test(known.specifier)) return typebox.function(known.name)(argument, undefined);
-    return undefined;
-  }
+  const library = known && libraryOf(beside(call, callee), reading);
+  if (known) return library && { typebox, zod }[library].function(known.name)(argument, undefined);
   if (callee.type !== 'MemberExpression') return undefined;
   const name = nameOf(callee.property, callee.computed);
   return name === undefined ? undefined : zod.method(name)?.(argument, beside(call, callee.object));

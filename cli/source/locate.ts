@@ -1,6 +1,6 @@
 import { tokens } from '../../src/ir/pointer.js';
 import type { SourcePosition } from '../load/json.js';
-import { childOf, fieldOf } from './children.js';
+import { childOf, fieldOf, makingOf } from './children.js';
 import { type Exported, exportOf } from './exports.js';
 import type { SourceFiles } from './files.js';
 import { follow } from './follow.js';
@@ -12,6 +12,22 @@ import { propertyOf, Reading } from './written.js';
  * stands at the last place before; undefined where not even the export is found.
  */
 export function locateExport(files: SourceFiles, file: string, name: string, path: string): SourcePosition | undefined {
+  const found = search(files, file, name, path);
+  return found && positionOf(found.at);
+}
+
+/** The code that makes the schema at a place; undefined where the code does not tell to the end. */
+export function makingAt(files: SourceFiles, file: string, name: string, path: string) {
+  const found = search(files, file, name, path);
+  return found?.value && found.left === 0 ? makingOf(found.value, new Reading(files)) : undefined;
+}
+
+function search(
+  files: SourceFiles,
+  file: string,
+  name: string,
+  path: string,
+): (Exported & { readonly left: number }) | undefined {
   const syntax = files.get(file);
   const reading = new Reading(files);
   const found = syntax && (exportOf(syntax, name, reading) ?? memberOf(files, file, name));
@@ -25,7 +41,7 @@ export function locateExport(files: SourceFiles, file: string, name: string, pat
     value = child.value;
     rest.splice(0, child.used);
   }
-  return positionOf(at);
+  return { at, left: rest.length, ...(value && { value }) };
 }
 
 /** `schemas.Invoice`: a member of an exported object. */

@@ -15,6 +15,11 @@ export function mayIgnore(text: string): boolean {
   return text.includes(WORD);
 }
 
+/** Whether a comment holds a single directive and no other words. */
+export function isAlone(comment: string): boolean {
+  return /^\s*bascule-ignore[^\n]*$/.test(comment);
+}
+
 /** The directives in a comment, each with the line of the comment it stands in, counted from 0. */
 export function directivesIn(comment: string): readonly (Directive & { readonly line: number })[] {
   return [...comment.matchAll(WRITTEN)].map(({ 0: whole, 1: scope = 'line', 2: rules = '', 3: reason = '', index }) => ({

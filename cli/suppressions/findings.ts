@@ -66,6 +66,17 @@ export function suppressionFindings(
   });
 }
 
+/** Suppressions of which every rule is known, heard, and finds nothing any more. */
+export function idle({ all, unused }: Suppressed, known: Known): readonly Suppression[] {
+  return all.filter(
+    (suppression) =>
+      known.isWhole(suppression.file) &&
+      suppression.rules.length > 0 &&
+      suppression.rules.every((rule) => known.rules.includes(rule) && !known.isOff(rule)) &&
+      unused.filter((each) => each.suppression === suppression).length === suppression.rules.length,
+  );
+}
+
 function finding({ file, line, column }: Suppression, severity: Finding['severity'], message: string, help: string): Finding {
   return { file, line, column, severity, rule: RULE, code: RULE, address: '', path: '', message, help };
 }

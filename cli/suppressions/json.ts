@@ -1,8 +1,9 @@
 import { isRecord } from '../../src/ir/json.js';
 import { pointer, tokens } from '../../src/ir/pointer.js';
+import { jsonRemoval } from '../fix/json.js';
 import { type JsonText, readJson } from '../load/json.js';
 import type { LoadedSchema } from '../load/load-target.js';
-import { directivesIn } from './directive.js';
+import { directivesIn, isAlone } from './directive.js';
 import type { Suppression } from './suppression.js';
 
 /** What `$comment`s of a JSON file ask to be passed over: at their node, for the schema there and all within, or in the file. */
@@ -16,6 +17,7 @@ export function jsonSuppressions(text: string, shown: string, schemas: readonly 
         ...directive,
         ...place,
         file: shown,
+        removal: isAlone(comment) ? jsonRemoval(text, pointer(at, '$comment')) : undefined,
         covers: (finding) =>
           finding.file === shown &&
           (directive.scope === 'file' ||

@@ -1,13 +1,14 @@
+import type { Edit } from '../fix/edit.js';
 import type { LoadedSchema } from '../load/load-target.js';
 import type { Syntax } from '../source/syntax.js';
-import { directivesIn } from './directive.js';
+import { directivesIn, isAlone } from './directive.js';
 import type { Suppression } from './suppression.js';
 
 /** The comments of a module that ask for something to be passed over. A comment is about the code on its line, or else on the next. */
 export function moduleSuppressions(syntax: Syntax, file: string, schemas: readonly LoadedSchema[]): readonly Suppression[] {
   const lines = syntax.text.split('\n');
   const commented = commentLines(syntax);
-  return syntax.comments.flatMap(({ value, loc }) =>
+  return syntax.comments.flatMap(({ value, loc, start, end }) =>
     directivesIn(value).map((directive): Suppression => {
       const line = (loc?.start.line ?? 1) + directive.line;
       const column = (loc?.start.column ?? 0) + 1;
@@ -18,6 +19,7 @@ export function moduleSuppressions(syntax: Syntax, file: string, schemas: readon
         file,
         line,
         column,
+        removal: removalOf(syntax.text, value, start ?? 0, end ?? 0),
         covers: (finding) =>
           directive.scope === 'file'
             ? finding.file === file
@@ -27,6 +29,17 @@ export function moduleSuppressions(syntax: Syntax, file: string, schemas: readon
       };
     }),
   );
+}
+
+/** The comment, and its line where nothing else is on it. */
+function removalOf(text: string, comment: string, start: number, end: number): readonly Edit[] | undefined {
+  if (!isAlone(comment)) return undefined;
+  const before = text.lastIndexOf('\n', start - 1) + 1;
+  const blank = /^[ \t]*$/.test(text.slice(before, start));
+  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end))?.[0] ?? '';
+  if (blank && after !== '') return [{ start: before, end: end + after.length, text: '' }];
+  const space = /[ \t]*$/.exec(text.slice(before, start))?.[0].length ?? 0;
+  return [{ start: start - space, end, text: '' }];
 }
 
 function rootOn(file: string, line: number): (schema: LoadedSchema) => boolean {

@@ -1,3 +1,4 @@
+import type { Edit } from '../fix/edit.js';
 import type { Finding } from '../report/report.js';
 import type { Directive } from './directive.js';
 
@@ -8,4 +9,6 @@ export interface Suppression extends Directive {
   readonly line: number;
   readonly column: number;
   covers(finding: Finding): boolean;
+  /** What takes it out of its file; undefined where it stands among other words. */
+  readonly removal: readonly Edit[] | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Compiled } from '../compiled.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Json } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import type { Evidence, TargetProfile } from '../targets/profile.js';
 
@@ -26,6 +27,12 @@ export interface Subject {
   readonly places: readonly Place[];
 }
 
+/** A change of the schema at a path that is safe to make without asking. */
+export type Fix =
+  | { readonly kind: 'set'; readonly keyword: string; readonly value: Json }
+  /** The properties of an object in another order. */
+  | { readonly kind: 'order'; readonly keys: readonly string[] };
+
 /** What a rule has found. */
 export interface Hit {
   readonly path: string;
@@ -33,6 +40,8 @@ export interface Hit {
   readonly message: string;
   /** What to do about it. */
   readonly help: string;
+  /** The change at `path` that does it, where that is safe. */
+  readonly fix?: Fix;
 }
 
 export interface Rule {

@@ -1,12 +1,14 @@
+import { resolve } from 'node:path';
 import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
 import { rules } from '../../../src/lint/rules/index.js';
 import { suppression } from '../../../src/lint/rules/suppression.js';
 import type { TargetProfile } from '../../../src/targets/profile.js';
+import { type Change, changeFor } from '../../fix/index.js';
 import type { LoadedSchemas } from '../../load/schemas.js';
 import { placeOf } from '../../report/diagnostics.js';
 import { shown } from '../../report/failures.js';
 import type { Finding } from '../../report/report.js';
-import { suppressionFindings } from '../../suppressions/findings.js';
+import { idle, suppressionFindings } from '../../suppressions/findings.js';
 import { suppress, suppressionsIn } from '../../suppressions/index.js';
 import type { Result, Work } from '../../work.js';
 import { framed } from './frames.js';
@@ -15,15 +17,35 @@ export interface Linted {
   readonly findings: readonly Finding[];
   /** What comments in the files asked to be passed over. */
   readonly passed: readonly Finding[];
+  /** What can be mended safely. */
+  fixes(): readonly Change[];
+}
+
+interface Found {
+  readonly finding: Finding;
+  change(): Change | undefined;
 }
 
 /** What the rules find in the schemas, but for what the files ask to be passed over. */
 export function linted({ loaded, results }: Work, levels: Levels, target: TargetProfile, cwd: string): Linted {
   const found = results.flatMap((result) => findingsIn(result, levels, result.compiled?.target ?? target, cwd));
-  const suppressed = suppress(found, suppressionsIn(loaded, cwd));
+  const suppressed = suppress(
+    found.map(({ finding }) => finding),
+    suppressionsIn(loaded, cwd),
+  );
   const level = levels[suppression.id] ?? suppression.level;
-  const about = level === 'off' ? [] : suppressionFindings(suppressed, level, knownOf(loaded, levels, cwd));
-  return { findings: framed([...once(suppressed.kept), ...about], loaded.sources, cwd), passed: suppressed.passed };
+  const known = knownOf(loaded, levels, cwd);
+  const about = level === 'off' ? [] : suppressionFindings(suppressed, level, known);
+  return {
+    findings: framed([...once(suppressed.kept), ...about], loaded.sources, cwd),
+    passed: suppressed.passed,
+    fixes: () => [
+      ...found.flatMap(({ finding, change }) => (suppressed.kept.includes(finding) ? (change() ?? []) : [])),
+      ...(level === 'off' ? [] : idle(suppressed, known)).flatMap(({ file, removal }) =>
+        removal ? { file: resolve(cwd, file), edits: removal } : [],
+      ),
+    ],
+  };
 }
 
 function knownOf(loaded: LoadedSchemas, levels: Levels, cwd: string) {
@@ -35,17 +57,25 @@ function knownOf(loaded: LoadedSchemas, levels: Levels, cwd: string) {
   };
 }
 
-function findingsIn({ schema, compiled, diagnostics }: Result, levels: Levels, target: TargetProfile, cwd: string): Finding[] {
+function findingsIn(
+  { schema, compiled, diagnostics }: Result,
+  levels: Levels,
+  target: TargetProfile,
+  cwd: string,
+): readonly Found[] {
   const subject = subjectOf(compiled, diagnostics, target);
-  return lint(subject, levels).map(({ rule, severity, path, message, help }: LintFinding) => ({
-    ...placeOf(schema, path, cwd),
-    severity,
-    rule,
-    code: rule,
-    address: schema.address,
-    path: schema.origin(path),
-    message,
-    help,
+  return lint(subject, levels).map(({ rule, severity, path, message, help, fix }: LintFinding) => ({
+    finding: {
+      ...placeOf(schema, path, cwd),
+      severity,
+      rule,
+      code: rule,
+      address: schema.address,
+      path: schema.origin(path),
+      message,
+      help,
+    },
+    change: () => fix && changeFor(schema, path, fix),
   }));
 }
 

@@ -4,7 +4,7 @@ import { didYouMean } from '../../nearest.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
 import { levelsOf } from './levels.js';
-import { lintReport } from './report.js';
+import { fixAll, lintReport } from './report.js';
 
 const OPTIONS = {
   'max-warnings': {
@@ -18,6 +18,7 @@ const OPTIONS = {
     joined: true,
     help: 'set the level of a rule, or of several: risky-pattern=error,undescribed=off',
   },
+  fix: { type: 'boolean', help: 'make the changes that are safe: in JSON, and in simple Zod and TypeBox code' },
 } as const;
 
 export const lintCommand = command({
@@ -37,7 +38,8 @@ A comment "bascule-ignore <rule>: <reason>" passes over what the rule finds at t
     const most = mostWarnings(options['max-warnings']);
     const config = await context.config();
     const levels = levelsOf(config?.config.rules ?? {}, options.rule);
-    const report = lintReport(context, await work(context, config), levels, most);
+    const fixed = options.fix ? await fixAll(context, () => work(context, config), levels) : undefined;
+    const report = lintReport(context, await work(context, config), levels, most, fixed);
     await context.print(report);
     return report.exit;
   },

@@ -2,6 +2,7 @@ import type { Levels } from '../../../src/lint/engine.js';
 import { target as targetNamed } from '../../../src/targets/index.js';
 import type { TargetProfile } from '../../../src/targets/profile.js';
 import { EXIT, gravest } from '../../exit.js';
+import { type Changed, makeChanges } from '../../fix/index.js';
 import { failureFinding } from '../../report/failures.js';
 import { findingsSummary, findingsText } from '../../report/findings.js';
 import { line } from '../../report/line.js';
@@ -13,7 +14,13 @@ import { linted } from './findings.js';
 import type { LintOptions } from './index.js';
 
 /** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
-export function lintReport({ cwd, options }: Context<LintOptions>, work: Work, levels: Levels, most: number): Report {
+export function lintReport(
+  { cwd, options }: Context<LintOptions>,
+  work: Work,
+  levels: Levels,
+  most: number,
+  fixed?: Changed,
+): Report {
   const { loaded, results } = work;
   const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
   const targeted = targetNamed(options.target ?? 'claude');
@@ -25,7 +32,7 @@ export function lintReport({ cwd, options }: Context<LintOptions>, work: Work, l
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
     findings,
-    data: { schemas: results.length, suppressed: passed.length },
+    data: { schemas: results.length, suppressed: passed.length, ...(fixed && { fixed: fixed.count, files: fixed.files }) },
     pretty(page) {
       const counts = findingsSummary(findings, page);
       const over = passed.length === 0 ? '' : ` ${counted(passed.length, 'finding')} passed over, as comments ask.`;
@@ -34,9 +41,33 @@ export function lintReport({ cwd, options }: Context<LintOptions>, work: Work, l
           ? `${counted(results.length, 'schema')}, nothing to complain of.${over}`
           : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.${over}`;
       const limit = tooMany ? `That is more than the ${counted(most, 'warning')} that --max-warnings allows.` : '';
-      return [findingsText(findings, page), [summary, limit].filter((part) => part !== '').join(' ')]
+      const mended = fixed
+        ? `${counted(fixed.count, 'fix')} made${fixed.count === 0 ? '' : ` in ${fixed.files.join(', ')}`}.`
+        : '';
+      return [findingsText(findings, page), [mended, summary, limit].filter((part) => part !== '').join(' ')]
         .filter((part) => part !== '')
         .join('\n\n');
     },
   };
+}
+
+/** A change can make room for another; more often than this, two of them undo each other. */
+const MOST_PASSES = 10;
+
+/** Makes what changes are safe, loading anew after each pass, until nothing is left to change. */
+export async function fixAll(
+  { cwd, options }: Context<LintOptions>,
+  load: () => Promise<Work>,
+  levels: Levels,
+): Promise<Changed> {
+  const { profile } = targetNamed(options.target ?? 'claude');
+  const files = new Set<string>();
+  let count = 0;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const changed = makeChanges(linted(await load(), levels, profile as TargetProfile, cwd).fixes(), cwd);
+    count += changed.count;
+    for (const file of changed.files) files.add(file);
+    if (changed.count === 0) break;
+  }
+  return { count, files: [...files] };
 }
