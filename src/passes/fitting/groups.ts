@@ -1,12 +1,17 @@
-import { likeness, mergeAlike } from '../../ir/alike.js';
+import { type Likeness, mergeAlike } from '../../ir/alike.js';
 import { closedObject, freeName, listOf } from '../../ir/recode.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 
 /** One list of entries for all properties whose values are alike; several where it would have too many keys to choose from. */
-export function groupLists(shape: ObjectShape, grouped: readonly Property[], mostKeys: number): readonly Property[] {
+export function groupLists(
+  shape: ObjectShape,
+  grouped: readonly Property[],
+  likeness: Likeness,
+  mostKeys: number,
+): readonly Property[] {
   const alike = new Map<string, Property[]>();
   for (const property of grouped) {
-    const like = likeness(property.shape) ?? property.key;
+    const like = likeness.of(property.shape) ?? `alone ${property.key}`;
     alike.set(like, [...(alike.get(like) ?? []), property]);
   }
   const taken = new Set(shape.properties.map(({ key }) => key));
@@ -37,12 +42,15 @@ function listFor({ path }: ObjectShape, properties: readonly Property[], members
       ['value', value],
     ]),
   );
-  const description = properties.flatMap(wordsAbout).join('\n');
-  return description === '' ? list : { ...list, notes: { description } };
+  return { ...list, notes: { description: [INTRODUCTION, ...properties.flatMap(wordsAbout)].join('\n') } };
 }
 
+const INTRODUCTION = 'Properties that may be absent, one entry for each that is there, no key twice.';
+
+/** A line for each property that says something of its own: the name, so that it is known whose words they are. */
 function wordsAbout(property: Property): string[] {
-  const { title, description } = property.shape.notes ?? {};
-  const words = [title, description].filter((each) => each !== undefined && each !== '');
-  return words.length === 0 ? [] : [`${nameOf(property)}: ${words.join('. ')}`];
+  const { title = '', description = '' } = property.shape.notes ?? {};
+  const words = [...new Set([title.trim(), description.trim()])].filter((each) => each !== '');
+  if (words.length === 0) return [];
+  return [`${nameOf(property)}: ${words.join(/[.!?:]$/.test(words[0] as string) ? ' ' : '. ')}`];
 }
