@@ -42,15 +42,19 @@ function listFor({ path }: ObjectShape, properties: readonly Property[], members
       ['value', value],
     ]),
   );
-  return { ...list, notes: { description: [INTRODUCTION, ...properties.flatMap(wordsAbout)].join('\n') } };
+  return { ...list, notes: { description: [INTRODUCTION, ...wordsAbout(properties)].join('\n') } };
 }
 
 const INTRODUCTION = 'Properties that may be absent, one entry for each that is there, no key twice.';
 
-/** A line for each property that says something of its own: the name, so that it is known whose words they are. */
-function wordsAbout(property: Property): string[] {
-  const { title = '', description = '' } = property.shape.notes ?? {};
-  const words = [...new Set([title.trim(), description.trim()])].filter((each) => each !== '');
-  if (words.length === 0) return [];
-  return [`${nameOf(property)}: ${words.join(/[.!?:]$/.test(words[0] as string) ? ' ' : '. ')}`];
+/** A line for all properties that say the same of themselves: their names, so that it is known whose words they are. */
+function wordsAbout(properties: readonly Property[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const property of properties) {
+    const { title = '', description = '' } = property.shape.notes ?? {};
+    const parts = [...new Set([title.trim(), description.trim()])].filter((part) => part !== '');
+    const words = parts.join(/[.!?:]$/.test(parts[0] ?? '') ? ' ' : '. ');
+    if (words !== '') names.set(words, [...(names.get(words) ?? []), nameOf(property)]);
+  }
+  return [...names].map(([words, about]) => `${about.join(', ')}: ${words}`);
 }
