@@ -2,7 +2,8 @@ import { type BatchItem, type BatchParams, type BatchRequest, portions, requests
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
-import { optionsOf, type Prepared, prepare, schemasOf, throwOn } from './prepare.js';
+import { optionsOf, type Prepared, prepare, throwOn } from './prepare.js';
+import { schemasOf } from './schemas-asked.js';
 
 /** `messages.batches` of the SDK, as far as it is used. */
 export interface BatchesResource {
@@ -70,7 +71,7 @@ export async function submit(
       const { id } = await batches.create({ requests: portion }, optionsOf(request));
       done.push({ id, count: portion.length });
     } catch (error) {
-      throw await explained(error, schemasOf(request));
+      throw await explained(error, () => schemasOf(request.body, request));
     }
     await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
   }

@@ -101,9 +101,7 @@ function give(response: ServerResponse, answer: Answer): void {
   else if ('events' in answer) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': 'req_7' });
     response.write(
-      answer.events
-        .map((event) => `event: ${(event as { type: string }).type}\ndata: ${JSON.stringify(event)}\n\n`)
-        .join(''),
+      answer.events.map((event) => `event: ${(event as { type: string }).type}\ndata: ${JSON.stringify(event)}\n\n`).join(''),
       () => {
         if (answer.then === 'break') response.destroy();
         else if (answer.then !== 'hang') response.end();
