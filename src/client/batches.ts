@@ -3,7 +3,6 @@ import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
 import { optionsOf, type Prepared, prepare, throwOn } from './prepare.js';
-import { schemasOf } from './schemas-asked.js';
 
 /** `messages.batches` of the SDK, as far as it is used. */
 export interface BatchesResource {
@@ -71,7 +70,7 @@ export async function submit(
       const { id } = await batches.create({ requests: portion }, optionsOf(request));
       done.push({ id, count: portion.length });
     } catch (error) {
-      throw await explained(error, () => schemasOf(request.body, request));
+      throw await explained(error, request);
     }
     await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
   }

@@ -1,31 +1,16 @@
-import type { Document } from '../ir/shape.js';
 import { RejectedSchemaError } from './rejected-schema-error.js';
-
-/** A schema of a request: as it was sent, and where known what it was lowered from. */
-export interface Explainable {
-  readonly wire: object;
-  /** With paths into the source. Absent for a schema that was sent as it was written. */
-  readonly lowered?: Document;
-}
-
-/** A schema with its place in the request. */
-export interface SchemaAsked extends Explainable {
-  /** The tool; absent for the output. */
-  readonly tool?: { readonly name: string; readonly index: number };
-  /** It is compiled to a grammar: the output, and the input of a strict tool. */
-  readonly strict: boolean;
-}
+import type { Sent } from './schemas-asked.js';
 
 /** Beyond this nothing is looked for: what the API says of schemas is shorter, and searching costs more than reading. */
 const MOST_READ = 4000;
 
-/** The error to throw in place of one of the SDK: itself, unless the API refused a schema with it. `schemas` is called only then. */
-export async function explained(error: unknown, schemas: () => readonly SchemaAsked[]): Promise<unknown> {
+/** The error to throw in place of one of the SDK: itself, unless the API refused a schema of the request with it. */
+export async function explained(error: unknown, sent: Sent): Promise<unknown> {
   const words = wordsOf(error);
   if (words === undefined) return error;
   // Loaded when it is first needed, which is seldom.
   const { diagnose } = await import('./rejections/index.js');
-  const diagnostics = diagnose(words.slice(0, MOST_READ), schemas());
+  const diagnostics = diagnose(words.slice(0, MOST_READ), sent);
   return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error as object) : error;
 }
 

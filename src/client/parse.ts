@@ -7,7 +7,6 @@ import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import type { Cause, Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
-import { schemasOf } from './schemas-asked.js';
 
 /** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
 export async function ask(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Outcome> {
@@ -24,7 +23,7 @@ export async function concluded(resource: Resource, request: Prepared, cause?: C
     try {
       return { message: messageOf(await resource.create(body, optionsOf(request))) };
     } catch (error) {
-      throw await explained(error, () => schemasOf(request.body, request));
+      throw await explained(error, request);
     }
   };
   const steps = converse(request, send, cause);

@@ -9,7 +9,6 @@ import type { LifterFor } from './lifter-for.js';
 import type { Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
 import { Progress, TextProgress } from './progress.js';
-import { schemasOf } from './schemas-asked.js';
 import { untilStalled } from './stall.js';
 import { lifterOf, toolFor } from './tool-reader.js';
 import { type Untyped, UntypedStream } from './untyped-stream.js';
@@ -78,7 +77,7 @@ function sending(running: Running): Send<Untyped> {
       signal.throwIfAborted();
       return accumulation.received(requestId);
     } catch (error) {
-      throw await explained(error, () => schemasOf(request.body, request));
+      throw await explained(error, request);
     }
   };
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../ir/json.js';
 import { pointer } from '../ir/pointer.js';
 import type { Document, Shape } from '../ir/shape.js';
-import type { Explainable } from './explain-error.js';
+import type { Explainable } from './schemas-asked.js';
 
 /** A node of a wire schema, with the places of the source schema that it comes from. */
 export interface WireNode {

@@ -27,10 +27,12 @@ const refusal = (message: string, status = 400) =>
   APIError.generate(status, { type: 'error', error: { type: 'invalid_request_error', message } }, undefined, new Headers());
 
 const OUTPUT = 'output_config.format.schema: ';
-const asked = () => [
-  { wire: output.wire, lowered: output.lowered, strict: true },
-  { wire: output.wire, lowered: output.lowered, strict: true, tool: { name: 'save', index: 0 } },
-];
+const tool = defineTool({ name: 'save', input: output });
+const asked = {
+  body: { messages: [], output_config: { format: output.format }, tools: [tool] },
+  output,
+  tools: new Map([['save', tool]]),
+};
 
 describe('what the API says of a schema', () => {
   test.each<[words: string, code: string, paths: readonly string[]]>([

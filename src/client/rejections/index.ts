@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SchemaAsked } from '../explain-error.js';
+import { type SchemaAsked, type Sent, schemasOf } from '../schemas-asked.js';
 import { itemList, notASchema, openObject, propertyName, toolRoot, untyped } from './forms.js';
 import { keyword, keywords, minItems } from './keywords.js';
 import { tooComplex, tooManyOptionals, tooManyStrictTools, tooManyUnions } from './limits.js';
@@ -32,10 +32,12 @@ const REJECTIONS: readonly Rejection[] = [
 ];
 
 /** What the API's words mean in terms of the schemas of a request; nothing where they are about no schema of it. */
-export function diagnose(words: string, schemas: readonly SchemaAsked[]): readonly Diagnostic[] {
+export function diagnose(words: string, sent: Sent): readonly Diagnostic[] {
   for (const { fragment, explain } of REJECTIONS) {
     const match = fragment.exec(words);
-    if (match) return explain({ match, words, about: meant(words, schemas), all: schemas });
+    if (!match) continue;
+    const all = schemasOf(sent);
+    return explain({ match, words, about: meant(words, all), all });
   }
   return [];
 }

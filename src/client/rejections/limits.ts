@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Measure, measureOf } from '../../plan/spend.js';
-import type { SchemaAsked } from '../explain-error.js';
+import type { SchemaAsked } from '../schemas-asked.js';
 import { places, type Rejection, subjectOf } from './rejection.js';
 
 export const tooManyOptionals: Rejection = {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SchemaAsked } from '../explain-error.js';
+import type { SchemaAsked } from '../schemas-asked.js';
 import { type WireNode, wireNodes } from '../wire-nodes.js';
 import { isInside, placeIn } from './place.js';
 
