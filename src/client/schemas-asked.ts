@@ -1,10 +1,11 @@
 import { isRecord } from '../ir/json.js';
 import type { Document } from '../ir/shape.js';
 import type { Reading } from './conclude.js';
-import type { Lifter } from './lifter.js';
+import { type Lifter, loadedOf } from './lifter.js';
 import type { RequestBody } from './message.js';
 import { formatOf } from './preflight/parts.js';
 import { lifterOf } from './tool-reader.js';
+import { traced } from './traced.js';
 
 /** What was sent, and what its answer is read with. */
 export interface Sent extends Reading {
@@ -38,8 +39,9 @@ export function schemasOf({ body, output, tools }: Sent): readonly SchemaAsked[]
   return [...(isRecord(format) ? [{ wire: format, ...loweredTo(format, output), strict: true }] : []), ...inputs];
 }
 
-/** What the schema was lowered from, if it is of this lifter. A generated module does not know. */
+/** What the schema was lowered from, if it is of this lifter. */
 function loweredTo(wire: object, lifter: Lifter | undefined): { readonly lowered?: Document } {
-  const { lowered } = (lifter ?? {}) as { readonly lowered?: Document };
-  return lowered && lifter?.wire === wire ? { lowered } : {};
+  if (!lifter || lifter.wire !== wire) return {};
+  const { lowered } = lifter as { readonly lowered?: Document };
+  return { lowered: lowered ?? traced(loadedOf(lifter).lowered.document) };
 }
