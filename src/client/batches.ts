@@ -67,7 +67,7 @@ export async function submit(
   for await (const portion of portions(requestsOf(items, request))) {
     try {
       if (probe && done.length === 0) await probed(client, portion[0] as BatchRequest, request);
-      const { id } = await batches.create({ requests: portion }, optionsOf(request));
+      const id = idOf(await batches.create({ requests: portion }, optionsOf(request)));
       done.push({ id, count: portion.length });
     } catch (error) {
       throw await explained(error, request);
@@ -79,6 +79,11 @@ export async function submit(
 
 async function probed(client: unknown, { params }: BatchRequest, request: Prepared): Promise<void> {
   await resourceOf(client).create({ ...params, max_tokens: 1 }, optionsOf(request));
+}
+
+function idOf(batch: { readonly id?: unknown } | null | undefined): string {
+  if (typeof batch?.id === 'string') return batch.id;
+  throw new TypeError('The client answered something that is no message batch: it has no `id`.');
 }
 
 function isItems(items: unknown): items is Iterable<BatchItem> | AsyncIterable<BatchItem> {

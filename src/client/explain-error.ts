@@ -1,8 +1,9 @@
 import { RejectedSchemaError } from './rejected-schema-error.js';
 import type { Sent } from './schemas-asked.js';
 
-/** Beyond this nothing is looked for: what the API says of schemas is shorter, and searching costs more than reading. */
-const MOST_READ = 4000;
+/** Of longer words the middle is not looked at: what the API says of schemas is shorter, but for what it quotes of them. */
+const HEAD = 3000;
+const TAIL = 1000;
 
 /** The error to throw in place of one of the SDK: itself, unless the API refused a schema of the request with it. */
 export async function explained(error: unknown, sent: Sent): Promise<unknown> {
@@ -10,7 +11,7 @@ export async function explained(error: unknown, sent: Sent): Promise<unknown> {
   if (words === undefined) return error;
   // Loaded when it is first needed, which is seldom.
   const { diagnose } = await import('./rejections/index.js');
-  const diagnostics = diagnose(words.slice(0, MOST_READ), sent);
+  const diagnostics = diagnose(ends(words), sent);
   return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error as object) : error;
 }
 
@@ -22,4 +23,8 @@ function wordsOf(error: unknown): string | undefined {
   if (status !== 400 && !(status === undefined && inner?.type === 'invalid_request_error')) return undefined;
   const words = inner?.message ?? message;
   return typeof words === 'string' ? words : undefined;
+}
+
+function ends(words: string): string {
+  return words.length > HEAD + TAIL ? `${words.slice(0, HEAD)} … ${words.slice(-TAIL)}` : words;
 }

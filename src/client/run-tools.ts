@@ -58,8 +58,9 @@ export async function run(client: unknown, params: GivenParams & RunSettings, li
       return { ...outcome, attempts, usage: sumUsage(attempts.map(({ usage }) => usage)), transcript: said, ran };
     const signal = request.settings.signal;
     const settings = { toolTimeout, signal, ...(approve && { approve }) };
-    const tasks = outcome.calls.map((call) => async () => {
-      const block = content.find(({ type, id }) => type === 'tool_use' && id === call.id) as Block;
+    const blocks = content.filter(({ type }) => type === 'tool_use');
+    const tasks = outcome.calls.map((call, index) => async () => {
+      const block = blocks[index] as Block;
       const result = await runCall(call, block, toolFor(block, request.tools) as Runnable | undefined, settings);
       onResult?.(result);
       return result;

@@ -2,7 +2,7 @@ import { Accumulation } from './accumulate.js';
 import type { Resource } from './client.js';
 import { resourceOf } from './client.js';
 import { converse, type Send } from './converse.js';
-import { eventsOf, type StreamEvent } from './events.js';
+import { eventOf, eventsOf, type StreamEvent } from './events.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
@@ -67,7 +67,8 @@ function sending(running: Running): Send<Untyped> {
     const reading = new Reading(request, accumulation, output, attempt);
     try {
       const { events, requestId } = await opened(resource, { ...body, stream: true }, optionsOf(request));
-      for await (const event of untilStalled(events, idleTimeout, signal)) {
+      for await (const given of untilStalled(events, idleTimeout, signal)) {
+        const event = eventOf(given);
         onEvent(event);
         accumulation.take(event);
         const update = reading.update(event);
@@ -135,7 +136,7 @@ async function opened(
   resource: Resource,
   body: object,
   options: object,
-): Promise<{ readonly events: AsyncIterable<StreamEvent>; readonly requestId: string | null | undefined }> {
+): Promise<{ readonly events: AsyncIterable<unknown>; readonly requestId: string | null | undefined }> {
   const pending = resource.create(body, options) as PromiseLike<unknown> & {
     withResponse?(): Promise<{ readonly data: unknown; readonly request_id?: string | null }>;
   };

@@ -244,6 +244,7 @@ function isOneOf(found: string, expected: string): boolean {
   const inside = /^\/(?:\$defs|definitions)\/[^/]+(\/.*)$/.exec(expected)?.[1];
   if (inside !== undefined) return found.endsWith(inside);
   const today = {
+    '/properties/u/anyOf/0/anyOf/0/properties/p': '/properties/u/anyOf/0/properties/p',
     '/properties/u/anyOf/1/items': '/properties/u/anyOf/2/items',
     '/properties/t/items/0': '/properties/t/prefixItems/0',
   };
