@@ -1,3 +1,4 @@
+import { abortError, asAborted } from './abort-error.js';
 import { Accumulation } from './accumulate.js';
 import type { Resource } from './client.js';
 import { resourceOf } from './client.js';
@@ -40,7 +41,7 @@ export function streamed(client: unknown, params: GivenParams & StreamSettings, 
     output: new Progress(request.output, MAX_DEPTH),
     attempt: 0,
   };
-  return new UntypedStream(steps(client, running), running.output, abort);
+  return new UntypedStream(steps(client, running), running.output, abort, () => abortError(client, abort.signal.reason));
 }
 
 interface Running {
@@ -54,8 +55,12 @@ interface Running {
 }
 
 async function* steps(client: unknown, running: Running): AsyncGenerator<Untyped, Outcome, undefined> {
-  await inspect(client, running.request);
-  return (yield* converse(running.request, sending(running))).outcome;
+  try {
+    await inspect(client, running.request);
+    return (yield* converse(running.request, sending(running))).outcome;
+  } catch (error) {
+    throw asAborted(error, client, running.signal);
+  }
 }
 
 function sending(running: Running): Send<Untyped> {

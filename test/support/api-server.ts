@@ -10,11 +10,12 @@ export interface Came {
   readonly body: Record<string, unknown>;
 }
 
-/** What is answered: bytes with a status, a connection that breaks, or events that end, break or hang. */
+/** What is answered: bytes with a status, nothing, a connection that breaks, or events that end, break or hang. */
 export type Answer =
   | { readonly status: number; readonly body: string; readonly headers?: Record<string, string> }
   | { readonly events: readonly object[]; readonly then?: 'end' | 'break' | 'hang' }
-  | 'break';
+  | 'break'
+  | 'silence';
 
 /** A loopback server that answers each request as it is told, and counts them. */
 export class ApiServer {
@@ -47,6 +48,11 @@ export class ApiServer {
     this.requests.length = 0;
     this.closed = 0;
     this.answers = answers;
+  }
+
+  /** Waits until something is so. */
+  async until(holds: (api: this) => boolean): Promise<void> {
+    while (!holds(this)) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   async start(): Promise<string> {
@@ -97,6 +103,7 @@ export const ENDED: readonly object[] = [
 ];
 
 function give(response: ServerResponse, answer: Answer): void {
+  if (answer === 'silence') return;
   if (answer === 'break') response.destroy();
   else if ('events' in answer) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': 'req_7' });
