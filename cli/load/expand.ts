@@ -89,12 +89,12 @@ function found(address: Address, files: readonly string[], folders: readonly str
   return { targets: [...files].sort().map((file) => ({ address, file: resolve(file), found: true })), folders };
 }
 
-function ignored(pattern: string): string[] {
+export function ignored(pattern: string): string[] {
   return pattern.includes('node_modules') ? GENERATED : ['**/node_modules/**', '**/.git/**', ...GENERATED];
 }
 
 /** Patterns are written with `/`; on Windows people write what they are used to. */
-function portable(pattern: string): string {
+export function portable(pattern: string): string {
   return process.platform === 'win32' ? pattern.replace(/\\/g, '/') : pattern;
 }
 

@@ -3,7 +3,7 @@ import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
-import { levelsOf } from './levels.js';
+import { levelsFor } from './levels.js';
 import { lintReport } from './report.js';
 
 const OPTIONS = {
@@ -22,7 +22,8 @@ const OPTIONS = {
 export const lintCommand = command({
   usage: 'lint [address…] [options]',
   about: `Says which schemas will misbehave: what the target refuses, what is near a limit, what is only checked and not enforced, what goes wrong in answers.
-"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules".`,
+"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules",
+and under "overrides" for the files of some globs.`,
   options: OPTIONS,
   examples: [
     'bascule lint',
@@ -34,7 +35,7 @@ export const lintCommand = command({
     const { options } = context;
     const most = mostWarnings(options['max-warnings']);
     const config = await context.config();
-    const levels = levelsOf(config?.config.rules ?? {}, options.rule);
+    const levels = levelsFor(config?.config ?? {}, options.rule);
     const report = lintReport(context, await work(context, config), levels, most);
     await context.print(report);
     return report.exit;

@@ -1,6 +1,5 @@
+import type { ConfigOverride } from '../../../src/config.js';
 import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
-import { target as targetNamed } from '../../../src/targets/index.js';
-import type { TargetProfile } from '../../../src/targets/profile.js';
 import { EXIT, gravest } from '../../exit.js';
 import { placeOf } from '../../report/diagnostics.js';
 import { failureFinding } from '../../report/failures.js';
@@ -14,14 +13,13 @@ import type { LintOptions } from './index.js';
 
 /** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
 export function lintReport(
-  { cwd, options }: Context<LintOptions>,
+  { cwd }: Context<LintOptions>,
   { loaded, results }: Work,
-  levels: Levels,
+  levels: (overrides: readonly ConfigOverride[]) => Levels,
   most: number,
 ): Report {
   const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
-  const targeted = targetNamed(options.target ?? 'claude');
-  const found = results.flatMap((result) => findingsIn(result, levels, targeted.profile as TargetProfile, cwd));
+  const found = results.flatMap((result) => findingsIn(result, levels(result.overrides), cwd));
   const findings = [...failures, ...found];
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
@@ -44,13 +42,8 @@ export function lintReport(
   };
 }
 
-function findingsIn(
-  { schema, compiled, diagnostics }: Result,
-  levels: Levels,
-  target: TargetProfile,
-  cwd: string,
-): readonly Finding[] {
-  const subject = subjectOf(compiled, diagnostics, compiled?.target ?? target);
+function findingsIn({ schema, compiled, diagnostics, target }: Result, levels: Levels, cwd: string): readonly Finding[] {
+  const subject = subjectOf(compiled, diagnostics, target);
   return lint(subject, levels).map(({ rule, severity, path, message, help }: LintFinding) => ({
     ...placeOf(schema, path, cwd),
     severity,
