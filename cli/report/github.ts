@@ -10,12 +10,12 @@ export function github({ findings }: Report): string {
   return findings.map(annotation).join('');
 }
 
-function annotation({ severity, rule, file, line, column, address, path, message, help }: Finding): string {
+function annotation({ severity, rule, command, file, line, column, address, path, message, help }: Finding): string {
   const place = [
     ['file', file],
     ['line', line],
     ['col', column],
-    ['title', `bascule: ${rule}`],
+    ['title', `bascule${command === undefined ? '' : ` ${command}`}: ${rule}`],
   ].filter(([, value]) => value !== null);
   const where = [address, path].filter((part) => part !== '').join(' ');
   const text = `${where === '' ? '' : `${where}: `}${message} ${help}`;

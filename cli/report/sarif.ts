@@ -16,7 +16,7 @@ export function sarif({ command, exit, findings }: Report): string {
         },
         invocations: [{ commandLine: `bascule ${command}`, exitCode: exit, executionSuccessful: exit < 2 }],
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, ids.indexOf(finding.rule))),
+        results: findings.map((finding) => result(finding, ids.indexOf(finding.rule), command)),
       },
     ],
   };
@@ -29,7 +29,8 @@ function about(findings: readonly Finding[], id: string) {
   return first === undefined ? {} : { help: { text: first.help } };
 }
 
-function result({ severity, rule, file, line, column, address, path, message, help }: Finding, ruleIndex: number) {
+function result(finding: Finding, ruleIndex: number, ran: string) {
+  const { severity, rule, command = ran, file, line, column, address, path, message, help } = finding;
   const name = [address, path].filter((part) => part !== '').join(' ');
   return {
     ruleId: rule,
@@ -50,5 +51,6 @@ function result({ severity, rule, file, line, column, address, path, message, he
     ],
     // The same finding on another line is still the same.
     partialFingerprints: { 'finding/v1': `${rule} ${name}` },
+    properties: { command },
   };
 }

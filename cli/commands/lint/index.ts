@@ -1,12 +1,13 @@
 import { rules } from '../../../src/lint/rules/index.js';
 import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
+import { listing } from '../../report/listing.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
 import { levelsFor } from './levels.js';
-import { lintReport } from './report.js';
+import { lintListing } from './report.js';
 
-const OPTIONS = {
+export const LINT_OPTIONS = {
   'max-warnings': {
     type: 'string',
     argument: 'n',
@@ -24,7 +25,7 @@ export const lintCommand = command({
   about: `Says which schemas will misbehave: what the target refuses, what is near a limit, what is only checked and not enforced, what goes wrong in answers.
 "bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules",
 and under "overrides" for the files of some globs.`,
-  options: OPTIONS,
+  options: LINT_OPTIONS,
   examples: [
     'bascule lint',
     'bascule lint src/schemas --max-warnings 0',
@@ -36,13 +37,13 @@ and under "overrides" for the files of some globs.`,
     const most = mostWarnings(options['max-warnings']);
     const config = await context.config();
     const levels = levelsFor(config?.config ?? {}, options.rule);
-    const report = lintReport(context, await work(context, config), levels, most);
+    const report = listing(lintListing(context, await work(context, config), levels, most));
     await context.print(report);
     return report.exit;
   },
 });
 
-function mostWarnings(given: string | undefined): number {
+export function mostWarnings(given: string | undefined): number {
   if (given === undefined) return Number.POSITIVE_INFINITY;
   const most = Number(given);
   if (Number.isSafeInteger(most) && most >= 0) return most;
@@ -63,5 +64,3 @@ export function nearRule(id: string): string {
     rules.map((rule) => rule.id),
   );
 }
-
-export type LintOptions = typeof OPTIONS;

@@ -3,41 +3,38 @@ import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lin
 import { EXIT, gravest } from '../../exit.js';
 import { placeOf } from '../../report/diagnostics.js';
 import { failureFinding } from '../../report/failures.js';
-import { findingsSummary, findingsText } from '../../report/findings.js';
+import { findingsSummary } from '../../report/findings.js';
 import { line } from '../../report/line.js';
-import type { Finding, Report } from '../../report/report.js';
+import type { Listing } from '../../report/listing.js';
+import type { Finding } from '../../report/report.js';
 import { counted } from '../../report/text.js';
 import type { Result, Work } from '../../work.js';
 import type { Context } from '../command.js';
-import type { LintOptions } from './index.js';
 
 /** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
-export function lintReport(
-  { cwd }: Context<LintOptions>,
+export function lintListing(
+  { cwd }: Pick<Context, 'cwd'>,
   { loaded, results }: Work,
   levels: (overrides: readonly ConfigOverride[]) => Levels,
   most: number,
-): Report {
+): Listing {
   const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
   const found = results.flatMap((result) => findingsIn(result, levels(result.overrides), cwd));
-  const findings = [...failures, ...found];
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
   return {
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
-    findings,
+    findings: [...failures, ...found],
     data: { schemas: results.length },
-    pretty(page) {
+    summary(findings, page) {
       const counts = findingsSummary(findings, page);
       const summary =
         counts.length === 0
           ? `${counted(results.length, 'schema')}, nothing to complain of.`
           : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.`;
       const limit = tooMany ? `That is more than the ${counted(most, 'warning')} that --max-warnings allows.` : '';
-      return [findingsText(findings, page), [summary, limit].filter((part) => part !== '').join(' ')]
-        .filter((part) => part !== '')
-        .join('\n\n');
+      return [summary, limit].filter((part) => part !== '').join(' ');
     },
   };
 }
