@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { EXIT } from './exit.js';
 import type { Io, Sink } from './io.js';
 import { FORMATS, type Format, REPORTERS, type Reporter } from './report/formats.js';
 import { type Page, pageFor, wantsColors } from './report/page.js';
@@ -26,7 +27,12 @@ export class Output {
   async print(report: Report): Promise<void> {
     const { format } = this.#options;
     const reporter = await REPORTERS[format]();
-    if (format !== 'pretty') return this.#deliver(reporter(report, this.#page(undefined)));
+    if (format !== 'pretty') {
+      this.#deliver(reporter(report, this.#page(undefined)));
+      // A report that went to a file tells nobody why the command failed.
+      if (this.#options.file !== undefined && report.exit !== EXIT.CLEAN) this.#toStderr(report, await REPORTERS.pretty());
+      return;
+    }
     if (report.raw !== undefined) {
       this.#deliver(report.raw);
       if (report.findings.some((finding) => finding.severity !== 'info') || this.#options.verbose)

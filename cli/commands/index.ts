@@ -42,4 +42,11 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: async () => (await import('./serve/index.js')).serveCommand,
     },
   ],
+  [
+    'init',
+    {
+      summary: 'write a configuration for the schemas of a project, and a workflow for CI',
+      load: async () => (await import('./init/index.js')).initCommand,
+    },
+  ],
 ]);

@@ -25,8 +25,8 @@ export interface Expansion {
   readonly folders: readonly string[];
 }
 
-const GENERATED = ['**/*.d.{ts,mts,cts}', '**/*.bascule.{ts,json}'];
-const UNMEANT = [
+export const GENERATED = ['**/*.d.{ts,mts,cts}', '**/*.bascule.{ts,json}'];
+export const UNMEANT = [
   '**/{dist,build,coverage}/**',
   '**/*.{test,spec}.*',
   '**/*.config.*',
