@@ -7,7 +7,7 @@ import type { Suppression } from './suppression.js';
 /** What is known of rules: which there are, and which are heard. */
 export interface Known {
   readonly rules: readonly string[];
-  isOff(rule: string): boolean;
+  isOff(rule: string, file: string): boolean;
   /** Whether all was looked at that a suppression in this file could be about. */
   isWhole(file: string): boolean;
 }
@@ -54,7 +54,7 @@ export function suppressionFindings(
             ),
           ]
         : []),
-      ...(known.isWhole(suppression.file) ? idle.filter((rule) => !known.isOff(rule)) : []).map((rule) =>
+      ...(known.isWhole(suppression.file) ? idle.filter((rule) => !known.isOff(rule, suppression.file)) : []).map((rule) =>
         finding(
           suppression,
           severity,
@@ -72,7 +72,7 @@ export function idle({ all, unused }: Suppressed, known: Known): readonly Suppre
     (suppression) =>
       known.isWhole(suppression.file) &&
       suppression.rules.length > 0 &&
-      suppression.rules.every((rule) => known.rules.includes(rule) && !known.isOff(rule)) &&
+      suppression.rules.every((rule) => known.rules.includes(rule) && !known.isOff(rule, suppression.file)) &&
       unused.filter((each) => each.suppression === suppression).length === suppression.rules.length,
   );
 }

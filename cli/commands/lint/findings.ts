@@ -2,16 +2,16 @@ import { resolve } from 'node:path';
 import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
 import { rules } from '../../../src/lint/rules/index.js';
 import { suppression } from '../../../src/lint/rules/suppression.js';
-import type { TargetProfile } from '../../../src/targets/profile.js';
 import { type Change, changeFor } from '../../fix/index.js';
 import type { LoadedSchemas } from '../../load/schemas.js';
 import { placeOf } from '../../report/diagnostics.js';
 import { shown } from '../../report/failures.js';
 import type { Finding } from '../../report/report.js';
-import { idle, suppressionFindings } from '../../suppressions/findings.js';
+import { idle, type Known, suppressionFindings } from '../../suppressions/findings.js';
 import { suppress, suppressionsIn } from '../../suppressions/index.js';
 import type { Result, Work } from '../../work.js';
 import { framed } from './frames.js';
+import type { LevelsFor } from './levels.js';
 
 export interface Linted {
   readonly findings: readonly Finding[];
@@ -27,14 +27,14 @@ interface Found {
 }
 
 /** What the rules find in the schemas, but for what the files ask to be passed over. */
-export function linted({ loaded, results }: Work, levels: Levels, target: TargetProfile, cwd: string): Linted {
-  const found = results.flatMap((result) => findingsIn(result, levels, result.compiled?.target ?? target, cwd));
+export function linted({ loaded, results }: Work, levels: LevelsFor, cwd: string): Linted {
+  const found = results.flatMap((result) => findingsIn(result, levels(result.overrides), cwd));
   const suppressed = suppress(
     found.map(({ finding }) => finding),
     suppressionsIn(loaded, cwd),
   );
-  const level = levels[suppression.id] ?? suppression.level;
-  const known = knownOf(loaded, levels, cwd);
+  const level = levels([])[suppression.id] ?? suppression.level;
+  const known = knownOf(loaded, results, levels, cwd);
   const about = level === 'off' ? [] : suppressionFindings(suppressed, level, known);
   return {
     findings: framed([...once(suppressed.kept), ...about], loaded.sources, cwd),
@@ -48,21 +48,19 @@ export function linted({ loaded, results }: Work, levels: Levels, target: Target
   };
 }
 
-function knownOf(loaded: LoadedSchemas, levels: Levels, cwd: string) {
+function knownOf(loaded: LoadedSchemas, results: readonly Result[], levels: LevelsFor, cwd: string): Known {
   const whole = new Set([...loaded.whole].map((file) => shown(file, cwd)));
   return {
     rules: rules.map(({ id }) => id),
-    isOff: (rule: string) => levels[rule] === 'off',
-    isWhole: (file: string) => whole.has(file),
+    isOff: (rule, file) => {
+      const own = results.filter(({ schema }) => schema.file !== undefined && shown(schema.file, cwd) === file);
+      return [levels([]), ...own.map(({ overrides }) => levels(overrides))].some((each) => each[rule] === 'off');
+    },
+    isWhole: (file) => whole.has(file),
   };
 }
 
-function findingsIn(
-  { schema, compiled, diagnostics }: Result,
-  levels: Levels,
-  target: TargetProfile,
-  cwd: string,
-): readonly Found[] {
+function findingsIn({ schema, compiled, diagnostics, target }: Result, levels: Levels, cwd: string): readonly Found[] {
   const subject = subjectOf(compiled, diagnostics, target);
   return lint(subject, levels).map(({ rule, severity, path, message, help, fix }: LintFinding) => ({
     finding: {

@@ -1,12 +1,13 @@
 import { rules } from '../../../src/lint/rules/index.js';
 import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
+import { listing } from '../../report/listing.js';
 import { work } from '../../work.js';
 import { command } from '../command.js';
-import { levelsOf } from './levels.js';
-import { fixAll, lintReport } from './report.js';
+import { levelsFor } from './levels.js';
+import { fixAll, lintListing } from './report.js';
 
-const OPTIONS = {
+export const LINT_OPTIONS = {
   'max-warnings': {
     type: 'string',
     argument: 'n',
@@ -18,13 +19,18 @@ const OPTIONS = {
     joined: true,
     help: 'set the level of a rule, or of several: risky-pattern=error,undescribed=off',
   },
+} as const;
+
+const OPTIONS = {
+  ...LINT_OPTIONS,
   fix: { type: 'boolean', help: 'make the changes that are safe: in JSON, and in simple Zod and TypeBox code' },
 } as const;
 
 export const lintCommand = command({
   usage: 'lint [address…] [options]',
   about: `Says which schemas will misbehave: what the target refuses, what is near a limit, what is only checked and not enforced, what goes wrong in answers.
-"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules".
+"bascule explain <rule>" prints what a rule is about. Levels are error, warning, info and off; in the configuration they stand under "rules",
+and under "overrides" for the files of some globs.
 A comment "bascule-ignore <rule>: <reason>" passes over what the rule finds at the place beside it ("bascule explain suppression").`,
   options: OPTIONS,
   examples: [
@@ -37,15 +43,15 @@ A comment "bascule-ignore <rule>: <reason>" passes over what the rule finds at t
     const { options } = context;
     const most = mostWarnings(options['max-warnings']);
     const config = await context.config();
-    const levels = levelsOf(config?.config.rules ?? {}, options.rule);
+    const levels = levelsFor(config?.config ?? {}, options.rule);
     const fixed = options.fix ? await fixAll(context, () => work(context, config), levels) : undefined;
-    const report = lintReport(context, await work(context, config), levels, most, fixed);
+    const report = listing(lintListing(context, await work(context, config), levels, most, fixed));
     await context.print(report);
     return report.exit;
   },
 });
 
-function mostWarnings(given: string | undefined): number {
+export function mostWarnings(given: string | undefined): number {
   if (given === undefined) return Number.POSITIVE_INFINITY;
   const most = Number(given);
   if (Number.isSafeInteger(most) && most >= 0) return most;
@@ -66,5 +72,3 @@ export function nearRule(id: string): string {
     rules.map((rule) => rule.id),
   );
 }
-
-export type LintOptions = typeof OPTIONS;

@@ -1,39 +1,35 @@
-import type { Levels } from '../../../src/lint/engine.js';
-import { target as targetNamed } from '../../../src/targets/index.js';
-import type { TargetProfile } from '../../../src/targets/profile.js';
 import { EXIT, gravest } from '../../exit.js';
 import { type Changed, makeChanges } from '../../fix/index.js';
 import { failureFinding } from '../../report/failures.js';
-import { findingsSummary, findingsText } from '../../report/findings.js';
+import { findingsSummary } from '../../report/findings.js';
 import { line } from '../../report/line.js';
-import type { Finding, Report } from '../../report/report.js';
+import type { Listing } from '../../report/listing.js';
+import type { Finding } from '../../report/report.js';
 import { counted } from '../../report/text.js';
 import type { Work } from '../../work.js';
 import type { Context } from '../command.js';
 import { linted } from './findings.js';
-import type { LintOptions } from './index.js';
+import type { LevelsFor } from './levels.js';
 
 /** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
-export function lintReport(
-  { cwd, options }: Context<LintOptions>,
+export function lintListing(
+  { cwd }: Pick<Context, 'cwd'>,
   work: Work,
-  levels: Levels,
+  levels: LevelsFor,
   most: number,
   fixed?: Changed,
-): Report {
+): Listing {
   const { loaded, results } = work;
   const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
-  const targeted = targetNamed(options.target ?? 'claude');
-  const { findings: found, passed } = linted(work, levels, targeted.profile as TargetProfile, cwd);
-  const findings = [...failures, ...found];
+  const { findings: found, passed } = linted(work, levels, cwd);
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
   return {
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
-    findings,
+    findings: [...failures, ...found],
     data: { schemas: results.length, suppressed: passed.length, ...(fixed && { fixed: fixed.count, files: fixed.files }) },
-    pretty(page) {
+    summary(findings, page) {
       const counts = findingsSummary(findings, page);
       const over = passed.length === 0 ? '' : ` ${counted(passed.length, 'finding')} passed over, as comments ask.`;
       const summary =
@@ -44,9 +40,7 @@ export function lintReport(
       const mended = fixed
         ? `${counted(fixed.count, 'fix')} made${fixed.count === 0 ? '' : ` in ${fixed.files.join(', ')}`}.`
         : '';
-      return [findingsText(findings, page), [mended, summary, limit].filter((part) => part !== '').join(' ')]
-        .filter((part) => part !== '')
-        .join('\n\n');
+      return [mended, summary, limit].filter((part) => part !== '').join(' ');
     },
   };
 }
@@ -55,16 +49,11 @@ export function lintReport(
 const MOST_PASSES = 10;
 
 /** Makes what changes are safe, loading anew after each pass, until nothing is left to change. */
-export async function fixAll(
-  { cwd, options }: Context<LintOptions>,
-  load: () => Promise<Work>,
-  levels: Levels,
-): Promise<Changed> {
-  const { profile } = targetNamed(options.target ?? 'claude');
+export async function fixAll({ cwd }: Pick<Context, 'cwd'>, load: () => Promise<Work>, levels: LevelsFor): Promise<Changed> {
   const files = new Set<string>();
   let count = 0;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const changed = makeChanges(linted(await load(), levels, profile as TargetProfile, cwd).fixes(), cwd);
+    const changed = makeChanges(linted(await load(), levels, cwd).fixes(), cwd);
     count += changed.count;
     for (const file of changed.files) files.add(file);
     if (changed.count === 0) break;
