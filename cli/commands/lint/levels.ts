@@ -1,6 +1,6 @@
+import { catalog } from '../../../src/lint/catalog.js';
 import type { Levels } from '../../../src/lint/engine.js';
 import type { Level } from '../../../src/lint/rule.js';
-import { rules } from '../../../src/lint/rules/index.js';
 import { listed } from '../../arguments.js';
 import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
@@ -22,7 +22,7 @@ export function levelsOf(config: { readonly [rule: string]: string }, line: stri
 }
 
 function known(id: string, where: string): string {
-  const ids = rules.map((rule) => rule.id);
+  const ids = catalog.map((rule) => rule.id);
   if (ids.includes(id)) return id;
   throw usage(`There is no rule "${id}", which ${where} names.`, didYouMean(id, ids, `The rules are ${listed(ids)}.`));
 }

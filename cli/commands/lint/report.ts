@@ -11,17 +11,31 @@ import { counted } from '../../report/text.js';
 import type { Result, Work } from '../../work.js';
 import type { Context } from '../command.js';
 import type { LintOptions } from './index.js';
+import type { RequestsFound } from './requests.js';
 
-/** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
+/** What was looked at. */
+interface Looked extends RequestsFound {
+  readonly schemas?: Work;
+}
+
+/** What the rules find in the schemas and requests; what could not be loaded is told too, and is never clean. */
 export function lintReport(
   { cwd, options }: Context<LintOptions>,
-  { loaded, results }: Work,
+  { schemas, requests, findings: inRequests, failures: unloaded }: Looked,
   levels: Levels,
   most: number,
 ): Report {
-  const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
+  const results = schemas?.results ?? [];
+  const failures = [...(schemas?.loaded.failures ?? []), ...unloaded].map((failure) => failureFinding(failure, cwd));
   const targeted = targetNamed(options.target ?? 'claude');
-  const found = results.flatMap((result) => findingsIn(result, levels, targeted.profile as TargetProfile, cwd));
+  const found = [
+    ...results.flatMap((result) => findingsIn(result, levels, targeted.profile as TargetProfile, cwd)),
+    ...inRequests,
+  ];
+  const looked = [
+    ...(schemas ? [counted(results.length, 'schema')] : []),
+    ...(requests > 0 ? [counted(requests, 'request')] : []),
+  ].join(' and ');
   const findings = [...failures, ...found];
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
@@ -29,13 +43,13 @@ export function lintReport(
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
     findings,
-    data: { schemas: results.length },
+    data: { schemas: results.length, ...(requests > 0 && { requests }) },
     pretty(page) {
       const counts = findingsSummary(findings, page);
       const summary =
         counts.length === 0
-          ? `${counted(results.length, 'schema')}, nothing to complain of.`
-          : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.`;
+          ? `${looked}, nothing to complain of.`
+          : `${looked === '' ? 'Nothing could be looked at' : looked}: ${line(counts, ', ', page)}.`;
       const limit = tooMany ? `That is more than the ${counted(most, 'warning')} that --max-warnings allows.` : '';
       return [findingsText(findings, page), [summary, limit].filter((part) => part !== '').join(' ')]
         .filter((part) => part !== '')

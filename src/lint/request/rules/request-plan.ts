@@ -1,6 +1,6 @@
 import type { RequestRule } from '../rule.js';
 
-const TOLD = new Set(['not-strict', 'unknown-pin']);
+const TOLD = new Set(['not-strict', 'unknown-pin', 'bad-option']);
 
 export const requestPlan: RequestRule = {
   id: 'request-plan',

@@ -18,7 +18,8 @@ export const toolExample: RequestRule = {
       'docs tool-use/define-tools: each of `input_examples` must validate against `input_schema`; not on server tools and toolsets',
   },
   page: 'An example that does not validate is a 400. So is one of a tool that the server runs, or of a toolset.\n`defineTool({ …, examples })` takes examples as values of your own schema and sends them as the lowered one needs them.',
-  *check({ body, target }) {
+  *check({ body, target, planning }) {
+    for (const { code, path, message, help } of planning) if (code === 'bad-example') yield { path, message, help };
     for (const { tool, path } of toolsOf(body)) {
       const { input_examples: examples, input_schema: schema, type } = tool;
       if (examples === undefined) continue;
