@@ -110,6 +110,10 @@ const TABLE: Readonly<
     hits: [[z.object({ a: z.enum(['open', 'Open', 'closed']) }), ['/properties/a']]],
     clean: z.object({ a: z.enum(['open', 'closed']) }),
   },
+  contradiction: {
+    hits: [[z.object({ a: z.string().describe('Optional.') }), ['/properties/a']]],
+    clean: z.object({ a: z.string().describe('Optional.').optional() }),
+  },
   'reasoning-field': {
     hits: [
       [

@@ -24,8 +24,12 @@ const LONGEST = 600;
 export function describedAt({ shape: given, key, required }: Place): Described | undefined {
   const text = given.notes?.description;
   if (text === undefined || text.length > LONGEST) return undefined;
-  const { shape, isNullable } = withoutNull(given);
-  const facets = [...(given.facets ?? []), ...(shape === given ? [] : (shape.facets ?? []))];
+  const { shape: whole, isNullable } = withoutNull(given);
+  const parts = whole.kind === 'all' ? whole.parts : [whole];
+  // Of a type and an enumeration of it, the enumeration says more.
+  const literal = parts.find(({ kind }) => kind === 'literal');
+  const shape = literal ? withoutNull(literal).shape : (parts.find(({ kind }) => kind !== 'loose' && kind !== 'any') ?? whole);
+  const facets = [...new Set([given, whole, ...parts])].flatMap((each) => each.facets ?? []);
   return { text, sentences: sentencesOf(text), shape, facets, key, required, isNullable, default: given.notes?.default };
 }
 

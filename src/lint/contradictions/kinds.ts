@@ -4,18 +4,18 @@ import type { Contradiction } from './described.js';
 /** Words that name the type of a value, and the kinds of shape that they leave no room for. */
 const WORDS: readonly { readonly form: RegExp; readonly against: readonly Shape['kind'][]; readonly type: string }[] = [
   {
-    form: /^(?:an? )?(?:integer|whole number)\b|[([](?:integer|int)[)\]]\.?$/i,
+    form: /^(?:an? )?(?:integer|whole number)(?:\s*(?:[.,:;(–-]|$)| (?:value|between|from|that|of)\b)|^[^()]*\((?:integer|int)\)\.?$/i,
     against: ['string', 'boolean', 'array', 'object'],
     type: 'an integer',
   },
-  { form: /^(?:a )?boolean\b|[([]bool(?:ean)?[)\]]\.?$/i, against: ['string', 'number', 'array', 'object'], type: 'a boolean' },
+  {
+    form: /^(?:a )?boolean(?:\s*(?:[.,:;(–-]|$)| (?:value|indicating|that|whether)\b)|^[^()]*\(bool(?:ean)?\)\.?$/i,
+    against: ['string', 'number', 'array', 'object'],
+    type: 'a boolean',
+  },
   { form: /^(?:an? )?array of\b/i, against: ['string', 'number', 'boolean'], type: 'an array' },
   { form: /^(?:a )?list of\b/i, against: ['number', 'boolean'], type: 'a list' },
-  {
-    form: /^(?:a )?string\b(?! (?:of|representing|containing|with|list|array|length))|[([]string[)\]]\.?$/i,
-    against: ['number', 'boolean', 'array'],
-    type: 'a string',
-  },
+  { form: /^[^()]*\(string\)\.?$/i, against: ['number', 'boolean', 'array'], type: 'a string' },
 ];
 /** A value of one type may be written in a text of another. */
 const WRITTEN =

@@ -14,11 +14,9 @@ export const contradiction: Rule = {
     for (const place of places) {
       const described = describedAt(place);
       if (!described) continue;
-      // What some part of the schema demands is required at times.
-      const seen = { ...described, required: described.required || demanded(described.key) };
-      const said = contradictions.map((each) =>
-        each(described.required === seen.required ? described : { ...seen, key: undefined }),
-      );
+      // What another part of the schema demands is required at times.
+      const told = !place.required && demanded(place.key) ? { ...described, key: undefined } : described;
+      const said = contradictions.map((each) => each(told));
       for (const words of said)
         if (words !== undefined)
           yield {
