@@ -20,7 +20,7 @@ const text = { type: 'string' };
 const whole = { type: 'integer' };
 const list = { type: 'array', items: text };
 
-type Row = readonly [description: string, schema: object, required?: boolean];
+type Row = [description: string, schema: object, required?: boolean];
 
 describe('finds', () => {
   test.each<Row>([
