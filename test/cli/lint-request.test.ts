@@ -85,12 +85,12 @@ describe('lint --request', () => {
         .filter(({ severity }) => severity !== 'info')
         .map(({ file, line, column, severity, rule, path }) => [file, line, column, severity, rule, path]),
     ).toEqual([
-      ['request.json', 25, 56, 'error', 'unlowered-schema', '/tools/1/input_schema/properties/title/maxLength'],
+      ['request.json', 26, 54, 'error', 'unlowered-schema', '/tools/1/input_schema/properties/title/maxLength'],
       ['request.json', 4, 3, 'error', 'sampling-model', '/temperature'],
-      ['request.json', 20, 7, 'error', 'tool-name', '/tools/1/name'],
-      ['request.json', 17, 38, 'error', 'tool-example', '/tools/0/input_examples/1'],
-      ['request.json', 12, 11, 'warning', 'contradiction', '/tools/0/input_schema/properties/id'],
-      ['request.json', 13, 11, 'warning', 'reasoning-field', '/tools/0/input_schema/properties/reasoning'],
+      ['request.json', 21, 7, 'error', 'tool-name', '/tools/1/name'],
+      ['request.json', 18, 39, 'error', 'tool-example', '/tools/0/input_examples/1'],
+      ['request.json', 13, 11, 'warning', 'contradiction', '/tools/0/input_schema/properties/id'],
+      ['request.json', 14, 11, 'warning', 'reasoning-field', '/tools/0/input_schema/properties/reasoning'],
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('lint --request', () => {
     const { code, stdout, stderr } = await made.run(['lint', '--request', 'request.json']);
     expect([code, stderr]).toEqual([1, '']);
     const text = flat(stdout);
-    expect(text).toMatch(/error tool-name request\.json:20:7 \/tools\/1\/name The name "keep note" is none that claude takes/);
+    expect(text).toMatch(/error tool-name request\.json:21:7 \/tools\/1\/name The name "keep note" is none that claude takes/);
     expect(text).toMatch(
       /The API does not take this schema as it is: For 'string' type, property 'maxLength' is not supported\./,
     );
