@@ -18,7 +18,11 @@ export function diagnosticFindings({ schema, diagnostics }: Pick<Result, 'schema
 }
 
 /** The place of a pointer into the schema in its file. */
-export function placeOf(schema: LoadedSchema, path: string, cwd: string): Pick<Finding, 'file' | 'line' | 'column'> {
+export function placeOf(
+  schema: Pick<LoadedSchema, 'file' | 'locate'>,
+  path: string,
+  cwd: string,
+): Pick<Finding, 'file' | 'line' | 'column'> {
   const position = schema.locate(path);
   const file = position?.file ?? schema.file;
   return {

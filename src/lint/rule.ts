@@ -4,7 +4,7 @@ import type { Json } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import type { Evidence, TargetProfile } from '../targets/profile.js';
 
-export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy' | 'suppressions';
+export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy' | 'request' | 'tools' | 'suppressions';
 export type Level = 'error' | 'warning' | 'info' | 'off';
 
 /** A node of the source schema, as it was read. */
@@ -44,17 +44,22 @@ export interface Hit {
   readonly fix?: Fix;
 }
 
-export interface Rule {
+/** What a rule says of itself. */
+export interface About {
   /** Stable name, for levels, suppressions and `explain`. */
   readonly id: string;
   readonly category: Category;
   /** Level where none is set. */
   readonly level: Exclude<Level, 'off'>;
-  /** What holds of a schema without findings, in one sentence. */
+  /** What holds where nothing is found, in one sentence. */
   readonly law: string;
   /** Where the rule comes from. */
   readonly evidence: { readonly grade: Evidence; readonly source: string };
   /** Why it matters, an example, and what to do. */
   readonly page: string;
+}
+
+/** A rule about one schema; `request/rule.ts` has those about a whole request. */
+export interface Rule extends About {
   check(subject: Subject): Iterable<Hit>;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { catalog } from '../../../src/lint/catalog.js';
 import { type Levels, type LintFinding, lint, subjectOf } from '../../../src/lint/engine.js';
-import { rules } from '../../../src/lint/rules/index.js';
-import { suppression } from '../../../src/lint/rules/suppression.js';
+import { suppression } from '../../../src/lint/suppression.js';
 import { type Change, changeFor } from '../../fix/index.js';
 import type { LoadedSchemas } from '../../load/schemas.js';
 import { placeOf } from '../../report/diagnostics.js';
@@ -51,7 +51,7 @@ export function linted({ loaded, results }: Work, levels: LevelsFor, cwd: string
 function knownOf(loaded: LoadedSchemas, results: readonly Result[], levels: LevelsFor, cwd: string): Known {
   const whole = new Set([...loaded.whole].map((file) => shown(file, cwd)));
   return {
-    rules: rules.map(({ id }) => id),
+    rules: catalog.map(({ id }) => id),
     isOff: (rule, file) => {
       const own = results.filter(({ schema }) => schema.file !== undefined && shown(schema.file, cwd) === file);
       return [levels([]), ...own.map(({ overrides }) => levels(overrides))].some((each) => each[rule] === 'off');

@@ -1,7 +1,7 @@
 import type { Config, ConfigOverride } from '../../../src/config.js';
+import { catalog } from '../../../src/lint/catalog.js';
 import type { Levels } from '../../../src/lint/engine.js';
 import type { Level } from '../../../src/lint/rule.js';
-import { rules } from '../../../src/lint/rules/index.js';
 import { listed } from '../../arguments.js';
 import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
@@ -15,7 +15,7 @@ const LEVELS: readonly string[] = ['error', 'warning', 'info', 'off'] satisfies 
  * The levels that hold for a schema: those of the configuration, over them its overrides, over them the command line.
  * Throws a `Failure` for a rule or a level that there is not, wherever it is named.
  */
-export function levelsFor(config: Config, line: string | undefined): LevelsFor {
+export function levelsFor(config: Config, lines: readonly string[] = []): LevelsFor {
   const base = levelsOf(Object.entries(config.rules ?? {}), '"rules" of the configuration');
   const special = new Map(
     config.overrides?.map((override, index) => [
@@ -23,7 +23,7 @@ export function levelsFor(config: Config, line: string | undefined): LevelsFor {
       levelsOf(Object.entries(override.rules ?? {}), `"overrides[${index}].rules" of the configuration`),
     ]),
   );
-  const last = levelsOf(pairs(line ?? ''), '--rule');
+  const last = levelsOf(lines.flatMap(pairs), '--rule');
   return (overrides) => Object.assign({}, base, ...overrides.map((each) => special.get(each)), last);
 }
 
@@ -42,7 +42,7 @@ function levelsOf(entries: readonly (readonly [string, string])[], where: string
 }
 
 function known(id: string, where: string): string {
-  const ids = rules.map((rule) => rule.id);
+  const ids = catalog.map((rule) => rule.id);
   if (ids.includes(id)) return id;
   throw usage(`There is no rule "${id}", which ${where} names.`, didYouMean(id, ids, `The rules are ${listed(ids)}.`));
 }

@@ -10,32 +10,50 @@ import type { Work } from '../../work.js';
 import type { Context } from '../command.js';
 import { linted } from './findings.js';
 import type { LevelsFor } from './levels.js';
+import type { RequestsFound } from './requests.js';
 
-/** What the rules find in the schemas; what could not be loaded is told too, and is never clean. */
+/** What was looked at. */
+export interface Looked extends RequestsFound {
+  readonly schemas?: Work;
+}
+
+const NOTHING = { findings: [], passed: [] };
+
+/** What the rules find in the schemas and requests; what could not be loaded is told too, and is never clean. */
 export function lintListing(
   { cwd }: Pick<Context, 'cwd'>,
-  work: Work,
+  { schemas, requests, findings: inRequests, failures: unloaded }: Looked,
   levels: LevelsFor,
   most: number,
   fixed?: Changed,
 ): Listing {
-  const { loaded, results } = work;
-  const failures = loaded.failures.map((failure) => failureFinding(failure, cwd));
-  const { findings: found, passed } = linted(work, levels, cwd);
+  const results = schemas?.results ?? [];
+  const failures = [...(schemas?.loaded.failures ?? []), ...unloaded].map((failure) => failureFinding(failure, cwd));
+  const { findings: inSchemas, passed } = schemas ? linted(schemas, levels, cwd) : NOTHING;
+  const found = [...inSchemas, ...inRequests];
+  const looked = [
+    ...(schemas ? [counted(results.length, 'schema')] : []),
+    ...(requests > 0 ? [counted(requests, 'request')] : []),
+  ].join(' and ');
   const count = (severity: Finding['severity']) => found.filter((finding) => finding.severity === severity).length;
   const tooMany = count('warning') > most;
   return {
     command: 'lint',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, count('error') > 0 || tooMany ? EXIT.FINDINGS : EXIT.CLEAN),
     findings: [...failures, ...found],
-    data: { schemas: results.length, suppressed: passed.length, ...(fixed && { fixed: fixed.count, files: fixed.files }) },
+    data: {
+      schemas: results.length,
+      ...(requests > 0 && { requests }),
+      suppressed: passed.length,
+      ...(fixed && { fixed: fixed.count, files: fixed.files }),
+    },
     summary(findings, page) {
       const counts = findingsSummary(findings, page);
       const over = passed.length === 0 ? '' : ` ${counted(passed.length, 'finding')} passed over, as comments ask.`;
       const summary =
         counts.length === 0
-          ? `${counted(results.length, 'schema')}, nothing to complain of.${over}`
-          : `${counted(results.length, 'schema')}: ${line(counts, ', ', page)}.${over}`;
+          ? `${looked}, nothing to complain of.${over}`
+          : `${looked === '' ? 'Nothing could be looked at' : looked}: ${line(counts, ', ', page)}.${over}`;
       const limit = tooMany ? `That is more than the ${counted(most, 'warning')} that --max-warnings allows.` : '';
       const mended = fixed
         ? `${counted(fixed.count, 'fix')} made${fixed.count === 0 ? '' : ` in ${fixed.files.join(', ')}`}.`

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { contradiction } from './contradiction.js';
 import { enumCapitals } from './enum-capitals.js';
 import { enumSize } from './enum-size.js';
 import { grammarSize } from './grammar-size.js';
@@ -16,7 +17,6 @@ import { refused } from './refused.js';
 import { riskyPattern } from './risky-pattern.js';
 import { silentCheck } from './silent-check.js';
 import { strictFormat } from './strict-format.js';
-import { suppression } from './suppression.js';
 import { undescribed } from './undescribed.js';
 import { unionBudget } from './union-budget.js';
 import { warned } from './warned.js';
@@ -35,6 +35,7 @@ export const rules: readonly Rule[] = Object.freeze([
   riskyPattern,
   largeNumber,
   enumCapitals,
+  contradiction,
   reasoningField,
   strictFormat,
   openObject,
@@ -43,5 +44,4 @@ export const rules: readonly Rule[] = Object.freeze([
   optionalFirst,
   longDescription,
   undescribed,
-  suppression,
 ]);

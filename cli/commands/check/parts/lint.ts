@@ -9,6 +9,11 @@ export const lint = part({
   run(context, work) {
     const { options } = context;
     const levels = levelsFor(work.config?.config ?? {}, options.rule);
-    return lintListing(context, work, levels, mostWarnings(options['max-warnings']));
+    return lintListing(
+      context,
+      { schemas: work, requests: 0, findings: [], failures: [] },
+      levels,
+      mostWarnings(options['max-warnings']),
+    );
   },
 });

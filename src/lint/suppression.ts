@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.js';
+import type { About } from './rule.js';
 
-/** What it looks at is not in the schema but in the comments around it: whoever reads the files reports under its name. */
-export const suppression: Rule = {
+/** What it is about is not in the schema but in the comments around it: whoever reads the files reports under its name. */
+export const suppression: About = {
   id: 'suppression',
   category: 'suppressions',
   level: 'warning',
@@ -10,5 +10,4 @@ export const suppression: Rule = {
   page: `In a module, \`// bascule-ignore <rule>: <reason>\` passes over what the rule finds on its line, or on the next line of code; \`bascule-ignore-schema\` before an export, in the whole schema; \`bascule-ignore-file\` in the file.
 In JSON the same stands in \`"$comment"\`: at its node, for the schema there and all within, or in the file. Several rules are parted by commas.
 Remove what passes over nothing any more, and say why the others are there.`,
-  *check() {},
 };
