@@ -39,6 +39,22 @@ export interface Occurrence {
   readonly like?: string;
 }
 
+/** What finishing does to a value at one node that its shape does not say, in a form that can be compared with another schema's. */
+export interface Code {
+  /** Path of the node, as in its shape. */
+  readonly path: string;
+  readonly steps: readonly CodeStep[];
+  /** The value may be another one afterwards, so that the order of the steps matters, and all of them are listed. */
+  readonly changes?: true;
+}
+
+export interface CodeStep {
+  /** Name and constants of the step. */
+  readonly text: string;
+  /** The user's functions in it. */
+  readonly functions: readonly unknown[];
+}
+
 /** The user's own schema, run over lifted values. */
 export interface Finisher {
   /** Runs the user's own schema over a lifted (input) value. Never throws. `isJson`: it is known to be JSON no deeper than its schema is. */
@@ -53,6 +69,8 @@ export interface Source extends Finisher {
   readonly document: Document;
   /** Every keyword occurrence; called only when the ledger is asked for. */
   occurrences(): readonly Occurrence[];
+  /** The checks and transforms beyond the document; undefined where the document says all there is (or for `standard`, where nobody knows). */
+  code?(): readonly Code[];
   /** TypeBox only: the package that made the schema. */
   readonly madeBy?: 'typebox' | '@sinclair/typebox';
   /** JSON Schema only: the schema itself and the dialect it is read as, from which a check without the compiler is made. */

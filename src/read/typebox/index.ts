@@ -20,6 +20,7 @@ export function readTypeBox(schema: Record<string, unknown>, findings: Findings,
     madeBy: version === 'v1' ? 'typebox' : '@sinclair/typebox',
     document,
     occurrences: () => reading.meanings.apply(occurrences()),
+    code: () => reading.code,
     finish,
     finishAsync: async (value) => finish(value),
   };

@@ -1,6 +1,6 @@
 import type { Facet, Shape } from '../../ir/shape.js';
 import { References } from '../json-schema/references.js';
-import type { Findings } from '../source.js';
+import type { Code, Findings } from '../source.js';
 import { Names } from './names.js';
 import { Meanings } from './occurrences.js';
 import type { Version } from './recognise.js';
@@ -8,6 +8,7 @@ import type { Version } from './recognise.js';
 /** What the readers of single nodes share while one schema is read. */
 export class Reading {
   readonly meanings = new Meanings();
+  readonly code: Code[] = [];
   #names: Names | undefined;
   #base: string | undefined;
 

@@ -2,6 +2,7 @@ import { withFacet } from '../../ir/attach.js';
 import type { Shape } from '../../ir/shape.js';
 import type { Special } from '../json-schema/index.js';
 import { GROUP } from '../json-schema/vocabulary.js';
+import { codeOf } from './code.js';
 import { record, tuple } from './collections.js';
 import { isWider, withWider } from './formats.js';
 import { instances } from './instances.js';
@@ -66,6 +67,8 @@ export function special(reading: Reading): Special {
   let passed: unknown;
   return (origin, path, walk) => {
     if (origin === passed) return undefined;
+    const code = codeOf(origin, path);
+    if (code) reading.code.push(code);
     const kind = kindOf(origin, version) ?? (version === 'v1' ? BARE.get(origin.type) : undefined);
     let read = kind === undefined ? undefined : readerOf(kind, origin, version);
     // As a definition the node comes here once more.

@@ -30,5 +30,11 @@ export function readZod(schema: ZodLike, findings: Findings, options: ReadOption
   const root = schema as unknown as Schema;
   const walk = new SchemaWalk(findings, options);
   const document = walk.readDocument(root);
-  return { dialect: 'zod', document, occurrences: () => occurrencesOf(document, walk.noted), ...finisher(root) };
+  return {
+    dialect: 'zod',
+    document,
+    occurrences: () => occurrencesOf(document, walk.noted),
+    code: () => walk.code(),
+    ...finisher(root),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Document, Facet, Shape } from '../../ir/shape.js';
-import type { Findings, Occurrence, ReadOptions } from '../source.js';
+import type { Code, Findings, Occurrence, ReadOptions } from '../source.js';
 import { readChecks } from './checks.js';
+import { codeOf } from './code.js';
 import { Names, typeName } from './names.js';
 import { annotate, metaOf } from './notes.js';
 import { OWN_CHECKS, READERS } from './registry.js';
@@ -11,6 +12,8 @@ import { thrownWords } from './thrown.js';
 /** Reads a schema and all it leads to; what went wrong is in the findings, and a shape that admits nothing in its place. */
 export class SchemaWalk implements Walk {
   readonly noted: Occurrence[] = [];
+  /** Every schema that was built, with the path it was built at. */
+  readonly built: { readonly schema: Schema; readonly path: string }[] = [];
   readonly #definitions = new Map<string, Shape>();
   readonly #names = new Names();
   /** The name of each shared definition, for each way of reading it. */
@@ -46,6 +49,10 @@ export class SchemaWalk implements Walk {
     }
   }
 
+  code(): readonly Code[] {
+    return this.built.flatMap(({ schema, path }) => codeOf(schema, path) ?? []);
+  }
+
   refuse(path: string, what: string, help: string): Shape {
     this.#findings.report({
       code: 'unsupported-type',
@@ -70,6 +77,7 @@ export class SchemaWalk implements Walk {
         `The type ${JSON.stringify(def.type)} is not known here`,
         'Use a type that bascule reads, or z.codec() with such a type as input.',
       );
+    this.built.push({ schema, path: place.path });
     let shape = reader(def, place);
     if (def.checks && def.checks.length > 0 && !OWN_CHECKS.has(def.type))
       shape = withFacets(shape, readChecks({ checks: def.checks }, place.path, 'other').facets);

@@ -1,0 +1,130 @@
+import { isKnownFormat } from '../../finish/json-schema/formats.js';
+import type { Facet, Shape } from '../../ir/shape.js';
+import { sameFacet } from '../same-shape.js';
+import type { Side } from '../side.js';
+import { keepsBound, rangeOf, sizeBound } from './range.js';
+
+const ANNOTATIONS: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType']);
+/** Said of texts, and by each library in its own way: in characters or their halves, by its own reading of a format. */
+const OF_TEXT: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern', 'format']);
+
+/** Their values may be of several types, each of which has constraints of its own. */
+const UNSETTLED: ReadonlySet<string> = new Set(['union', 'any', 'all', 'loose', 'ref']);
+const BY_CODE: ReadonlySet<string> = new Set(['format', 'pattern', 'refine']);
+
+/** Whether whatever a shape of `a` admits keeps a constraint of `b`, as far as constraints tell. */
+export function facetImplied(shape: Shape, asked: Facet, a: Side, b: Side): boolean {
+  const facets = shape.facets ?? [];
+  const { keyword, value } = asked;
+  const { dialect } = b.source;
+  if (dialect === 'json-schema' && ANNOTATIONS.has(keyword)) return true;
+  const alike = a.source.dialect === dialect && a.source.madeBy === b.source.madeBy;
+  const stated = () => alike && facets.some((facet) => sameFacet(facet, asked, a, b));
+  if (UNSETTLED.has(shape.kind) && !BY_CODE.has(keyword)) return stated() || (shape.kind === 'any' && anyImplied(shape, asked));
+  if (!alike && OF_TEXT.has(keyword)) return shape.kind !== 'string' && speaksOf(keyword) !== shape.kind;
+  switch (keyword) {
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return shape.kind !== 'number' || keepsBound(rangeOf(facets, shape.integer), asked);
+    case 'multipleOf':
+      return shape.kind !== 'number' || isMultiple(shape, facets, value);
+    case 'minLength':
+      return shape.kind !== 'string' || sizeBound(facets, keyword, Math.max, 0) >= Number(value);
+    case 'maxLength':
+      return shape.kind !== 'string' || sizeBound(facets, keyword, Math.min, Number.POSITIVE_INFINITY) <= Number(value);
+    case 'minItems':
+      return leastItems(shape) >= Number(value);
+    case 'maxItems':
+      return mostItems(shape) <= Number(value);
+    case 'uniqueItems':
+      return mostItems(shape) <= 1 || facets.some((facet) => facet.keyword === keyword && facet.value === true);
+    case 'minProperties':
+      return leastProperties(shape) >= Number(value);
+    case 'maxProperties':
+      return mostProperties(shape) <= Number(value);
+    case 'required':
+      return Array.isArray(value) && value.every((key) => isDemanded(shape, key));
+    case 'format':
+    case 'pattern':
+      if (dialect === 'json-schema' && keyword === 'format' && !isKnownFormat(String(value))) return true;
+      // What code of Zod's checks is compared as code.
+      return dialect === 'zod' && b.codeAt(withoutIndex(asked.path)) ? true : stated();
+    case 'refine':
+      return (
+        b.codeAt(withoutIndex(asked.path)) !== undefined ||
+        (asked.hint !== undefined && facets.some((facet) => sameFacet(facet, asked, a, b)))
+      );
+    default:
+      return stated();
+  }
+}
+
+/** Of a free-form object, only what it states itself is known. */
+function anyImplied(shape: Shape, { keyword, value }: Facet): boolean {
+  const facets = shape.facets ?? [];
+  if (keyword === 'minProperties') return sizeBound(facets, keyword, Math.max, 0) >= Number(value);
+  if (keyword === 'maxProperties') return sizeBound(facets, keyword, Math.min, Number.POSITIVE_INFINITY) <= Number(value);
+  return keyword === 'required' && Array.isArray(value) && value.every((key) => isDemanded(shape, key));
+}
+
+/** Further constraints of one keyword stand under `allOf`, though the schema has none. */
+export function withoutIndex(path: string): string {
+  return path.replace(/\/allOf\/\d+$/, '');
+}
+
+function speaksOf(keyword: string): string {
+  return keyword === 'format' ? 'number' : '';
+}
+
+function isMultiple(
+  shape: Shape & { readonly kind: 'number' },
+  facets: readonly { keyword: string; value: unknown }[],
+  of: unknown,
+): boolean {
+  if (typeof of !== 'number' || of <= 0) return false;
+  const steps = facets.flatMap(({ keyword, value }) => (keyword === 'multipleOf' && typeof value === 'number' ? [value] : []));
+  if (steps.includes(of) || (shape.integer && of === 1)) return true;
+  // Of fractions, divisions of numbers round and underflow.
+  return shape.integer && Number.isSafeInteger(of) && steps.some((step) => Number.isSafeInteger(step) && step % of === 0);
+}
+
+function leastItems(shape: Shape): number {
+  if (shape.kind === 'literal') return Math.min(...shape.values.map((value) => (Array.isArray(value) ? value.length : Infinity)));
+  return isList(shape) ? sizeBound(shape.facets ?? [], 'minItems', Math.max, 0) : Number.POSITIVE_INFINITY;
+}
+
+function mostItems(shape: Shape): number {
+  if (!isList(shape)) return 0;
+  const most = sizeBound(shape.facets ?? [], 'maxItems', Math.min, Number.POSITIVE_INFINITY);
+  return shape.kind === 'array' && shape.items.kind === 'never' ? Math.min(most, shape.prefix.length) : most;
+}
+
+function isList(shape: Shape): boolean {
+  return shape.kind === 'array' || shape.kind === 'any' || (shape.kind === 'instance' && shape.parts.length > 0);
+}
+
+function leastProperties(shape: Shape): number {
+  if (shape.kind !== 'object')
+    return shape.kind === 'any' ? sizeBound(shape.facets ?? [], 'minProperties', Math.max, 0) : Infinity;
+  const required = shape.properties.filter((property) => property.required).length + (shape.demands?.length ?? 0);
+  return Math.max(required, sizeBound(shape.facets ?? [], 'minProperties', Math.max, 0));
+}
+
+function mostProperties(shape: Shape): number {
+  if (shape.kind !== 'object' && shape.kind !== 'any') return 0;
+  const most = sizeBound(shape.facets ?? [], 'maxProperties', Math.min, Number.POSITIVE_INFINITY);
+  const closed =
+    shape.kind === 'object' && shape.patterns.length === 0 && (shape.openness === 'closed' || shape.openness === 'strip');
+  return closed ? Math.min(most, shape.properties.length) : most;
+}
+
+function isDemanded(shape: Shape, key: string): boolean {
+  if (shape.kind === 'object')
+    return (
+      shape.properties.some((property) => property.key === key && property.required) || shape.demands?.includes(key) === true
+    );
+  if (shape.kind !== 'any') return true;
+  return (shape.facets ?? []).some(({ keyword, value }) => keyword === 'required' && Array.isArray(value) && value.includes(key));
+}

@@ -1,0 +1,66 @@
+import type { Compiled } from '../compiled.js';
+import { canonicalOf } from '../emit/canonical.js';
+import { eachChild } from '../ir/children.js';
+import type { Document, Shape } from '../ir/shape.js';
+import type { CodeStep, Source } from '../read/source.js';
+
+/** One of the two schemas, with what comparing looks up again and again. */
+export class Side {
+  readonly source: Source;
+  /** As read: what finishing checks. */
+  readonly raw: Document;
+  /** What can be said of it: merged, and what is open implicitly settled. */
+  readonly domain: Document;
+  readonly #code = new Map<string, { steps: CodeStep[]; changes: boolean }>();
+  #places: Map<string, Shape[]> | undefined;
+
+  constructor(readonly compiled: Compiled) {
+    this.source = compiled.source;
+    this.raw = compiled.source.document;
+    this.domain = canonicalOf(compiled);
+    for (const { path, steps, changes } of compiled.source.code?.() ?? []) {
+      const known = this.#code.get(path);
+      if (known) {
+        known.steps.push(...steps);
+        known.changes ||= changes === true;
+      } else this.#code.set(path, { steps: [...steps], changes: changes === true });
+    }
+  }
+
+  /** Finishing runs code of which only the library knows what it does. */
+  get opaque(): boolean {
+    return this.source.dialect === 'standard';
+  }
+
+  codeAt(path: string): { readonly steps: readonly CodeStep[]; readonly changes: boolean } | undefined {
+    return this.#code.get(path);
+  }
+
+  /** All places with code. */
+  codePaths(): Iterable<string> {
+    return this.#code.keys();
+  }
+
+  /** The shapes as read that every value at a path satisfies: several where parts of an intersection share it. */
+  at(path: string): readonly Shape[] {
+    this.#places ??= placesOf(this.raw);
+    return this.#places.get(path) ?? [];
+  }
+
+  resolveRaw = (name: string): Shape | undefined => this.raw.definitions.get(name);
+  resolve = (name: string): Shape | undefined => this.domain.definitions.get(name);
+}
+
+function placesOf({ root, definitions }: Document): Map<string, Shape[]> {
+  const places = new Map<string, Shape[]>();
+  const walk = (shape: Shape, holds: boolean): void => {
+    const known = places.get(shape.path);
+    if (holds && known) known.push(shape);
+    else if (holds) places.set(shape.path, [shape]);
+    // Options, items and the like may share the path of what holds them, though they are not of the value that stands there.
+    eachChild(shape, (child) => walk(child, child.path !== shape.path || (holds && shape.kind === 'all')));
+  };
+  walk(root, true);
+  for (const shape of definitions.values()) walk(shape, true);
+  return places;
+}
