@@ -3,9 +3,11 @@ import { usage } from './failure.js';
 import { didYouMean } from './nearest.js';
 import { GLOBALS, type OptionSpec, type OptionSpecs, type Values } from './options.js';
 
+type OptionValue = string | number | true | readonly string[];
+
 export interface Arguments {
   readonly positionals: readonly string[];
-  readonly values: { readonly [name: string]: string | number | true };
+  readonly values: { readonly [name: string]: OptionValue };
 }
 
 type Token = {
@@ -19,14 +21,15 @@ type Token = {
 /** Reads an argument list against option specifications. Throws a `Failure` that names the argument at fault. */
 export function readArguments(argv: readonly string[], specs: OptionSpecs, usageLine: string): Arguments {
   const positionals: string[] = [];
-  const values: Record<string, string | number | true> = {};
+  const values: Record<string, OptionValue> = {};
   for (const token of tokensOf(argv, specs)) {
     if (token.kind === 'positional') positionals.push(token.value ?? '');
     if (token.kind !== 'option') continue;
     const { name = '', rawName = '' } = token;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec) throw unknown(rawName, name, specs, usageLine);
-    values[name] = valueOfToken(spec, rawName, token.value);
+    const value = valueOfToken(spec, rawName, token.value);
+    values[name] = spec.many ? [...((values[name] as readonly string[] | undefined) ?? []), String(value)] : value;
   }
   return { positionals, values };
 }

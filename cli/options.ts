@@ -7,18 +7,22 @@ export interface OptionSpec {
   readonly argument?: string;
   /** The only values taken. */
   readonly values?: readonly string[];
+  /** May be given several times; its value is then a list. */
+  readonly many?: true;
   readonly help: string;
 }
 
 export type OptionSpecs = { readonly [name: string]: OptionSpec };
 
-type Value<Spec extends OptionSpec> = Spec extends { readonly type: 'boolean' }
-  ? true
-  : Spec extends { readonly type: 'number' }
-    ? number
-    : Spec extends { readonly values: readonly (infer One)[] }
-      ? One
-      : string;
+type Value<Spec extends OptionSpec> = Spec extends { readonly many: true }
+  ? readonly string[]
+  : Spec extends { readonly type: 'boolean' }
+    ? true
+    : Spec extends { readonly type: 'number' }
+      ? number
+      : Spec extends { readonly values: readonly (infer One)[] }
+        ? One
+        : string;
 
 export type Values<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: Value<Specs[Name]> };
 

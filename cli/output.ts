@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { EXIT } from './exit.js';
 import type { Io, Sink } from './io.js';
 import { FORMATS, type Format, REPORTERS, type Reporter } from './report/formats.js';
-import { type Page, pageFor, wantsColors } from './report/page.js';
+import { type Page, pageFor, prefixFor, wantsColors } from './report/page.js';
 import type { Report } from './report/report.js';
 import { writeFileAtomic } from './write.js';
 
@@ -11,6 +12,8 @@ export interface OutputOptions {
   readonly file?: string | undefined;
   readonly noColor: boolean;
   readonly verbose: boolean;
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
 }
 
 /** Brings reports where they belong. */
@@ -26,7 +29,12 @@ export class Output {
   async print(report: Report): Promise<void> {
     const { format } = this.#options;
     const reporter = await REPORTERS[format]();
-    if (format !== 'pretty') return this.#deliver(reporter(report, this.#page(undefined)));
+    if (format !== 'pretty') {
+      this.#deliver(reporter(report, this.#page(undefined)));
+      // A report that went to a file tells nobody why the command failed.
+      if (this.#options.file !== undefined && report.exit !== EXIT.CLEAN) this.#toStderr(report, await REPORTERS.pretty());
+      return;
+    }
     if (report.raw !== undefined) {
       this.#deliver(report.raw);
       if (report.findings.some((finding) => finding.severity !== 'info') || this.#options.verbose)
@@ -48,7 +56,7 @@ export class Output {
 
   #page(sink: Sink | undefined): Page {
     const colors = sink !== undefined && wantsColors(sink, this.#io.env, this.#options.noColor);
-    return pageFor(sink, colors, this.#options.verbose);
+    return pageFor(sink, colors, this.#options.verbose, prefixFor(this.#options.cwd, this.#io.env));
   }
 }
 
@@ -63,6 +71,7 @@ export function guessOutput(argv: readonly string[], cwd: string): OutputOptions
   return {
     format: FORMATS.find((format) => format === value('--format')) ?? 'pretty',
     file: file === undefined || file === '' ? undefined : resolve(cwd, value('--cwd') ?? '', file),
+    cwd: resolve(cwd, value('--cwd') ?? ''),
     noColor: argv.includes('--no-color'),
     verbose: argv.includes('--verbose'),
   };

@@ -51,6 +51,7 @@ function start(command: Command, positionals: readonly string[], options: Global
     file: file === undefined ? undefined : resolve(cwd, file),
     noColor: options['no-color'] === true,
     verbose,
+    cwd,
   });
   const context: Context = {
     io,

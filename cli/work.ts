@@ -1,11 +1,14 @@
 import { compile } from '../src/compile.js';
 import type { Compiled } from '../src/compiled.js';
+import type { ConfigOverride } from '../src/config.js';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js';
 import { SchemaError } from '../src/diagnostics/schema-error.js';
+import type { TargetProfile } from '../src/targets/profile.js';
 import type { Context } from './commands/command.js';
 import { usage } from './failure.js';
 import { entriesOf, type LoadedConfig, timeoutOf } from './load/config.js';
 import type { LoadedSchema } from './load/load-target.js';
+import { overridesFor } from './load/overrides.js';
 import { type LoadedSchemas, loadSchemas } from './load/schemas.js';
 import { compileOptions } from './load/settings.js';
 
@@ -14,6 +17,9 @@ export interface Result {
   readonly schema: LoadedSchema;
   readonly compiled: Compiled | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly target: TargetProfile;
+  /** Those of the configuration that hold for its file, in their order. */
+  readonly overrides: readonly ConfigOverride[];
 }
 
 export interface Work {
@@ -30,24 +36,32 @@ export async function work(context: Context, config: LoadedConfig | undefined): 
   const entries = entriesOf(positionals, config);
   if (entries.length === 0) throw nothingAsked(config);
   const cwd = positionals.length > 0 || config === undefined ? context.cwd : config.folder;
-  compileOptions(options, {}, config?.config ?? {});
+  compileOptions(options, config?.config ?? {});
+  const overrides = await overridesFor(config);
   const loaded = await loadSchemas(entries, { io, cwd, timeout: timeoutOf(options, config), progress });
   const results: Result[] = [];
   for (const [index, schema] of loaded.schemas.entries()) {
     progress.step(`Compiling ${index + 1} of ${loaded.schemas.length}: ${schema.address}`);
-    results.push(compileOne(schema, context, config));
+    results.push(compileOne(schema, context, config, overrides(schema.file)));
     // Compiling never waits; a pause lets Ctrl-C and the progress line through.
     if (index % 20 === 19) await new Promise(setImmediate);
   }
   return { config, loaded, results, base: config?.folder ?? context.cwd };
 }
 
-function compileOne(schema: LoadedSchema, { options }: Context, config: LoadedConfig | undefined): Result {
+function compileOne(
+  schema: LoadedSchema,
+  { options }: Context,
+  config: LoadedConfig | undefined,
+  overrides: readonly ConfigOverride[],
+): Result {
+  const settled = compileOptions(options, schema.entry, ...overrides.toReversed(), config?.config ?? {});
+  const about = { schema, target: settled.target, overrides };
   try {
-    const compiled = compile(schema.schema, compileOptions(options, schema.entry, config?.config ?? {})) as Compiled;
-    return { schema, compiled, diagnostics: compiled.diagnostics };
+    const compiled = compile(schema.schema, settled) as Compiled;
+    return { ...about, compiled, diagnostics: compiled.diagnostics };
   } catch (error) {
-    if (error instanceof SchemaError) return { schema, compiled: undefined, diagnostics: error.diagnostics };
+    if (error instanceof SchemaError) return { ...about, compiled: undefined, diagnostics: error.diagnostics };
     throw error;
   }
 }

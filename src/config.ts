@@ -13,6 +13,18 @@ export interface SchemaEntry extends SchemaSettings, Pick<CompileOptions, 'encod
   readonly name?: string;
 }
 
+export interface RuleLevels {
+  readonly [rule: string]: 'error' | 'warning' | 'info' | 'off';
+}
+
+/** Settings for the schemas of some files. They go before those of all files; what `schemas` says of an address goes before them. */
+export interface ConfigOverride extends Pick<SchemaSettings, 'target'> {
+  /** Globs or folders, relative to the configuration; `!glob` leaves files out. */
+  readonly files: readonly string[];
+  /** Levels of lint rules by id. */
+  readonly rules?: RuleLevels;
+}
+
 /** The contents of `bascule.config.{ts,mts,js,mjs,json}`. Paths are relative to the file. */
 export interface Config extends SchemaSettings {
   readonly $schema?: string;
@@ -25,7 +37,9 @@ export interface Config extends SchemaSettings {
   /** Extension with which a TypeScript artifact imports the module of its schema. Default `'js'`. */
   readonly importExtension?: 'js' | 'ts' | 'none';
   /** Levels of lint rules by id; those that are not named have their own. */
-  readonly rules?: { readonly [rule: string]: 'error' | 'warning' | 'info' | 'off' };
+  readonly rules?: RuleLevels;
+  /** Settings for the schemas of some files; of several that say the same for one file, the last one holds. */
+  readonly overrides?: readonly ConfigOverride[];
   /** Seconds after which a module that does not finish loading is given up. Default 30. */
   readonly timeout?: number;
 }

@@ -24,7 +24,14 @@ export type {
   OutputFormat,
   Spend,
 } from './compiled.js';
-export { type Config, defineConfig, type SchemaEntry, type SchemaSettings } from './config.js';
+export {
+  type Config,
+  type ConfigOverride,
+  defineConfig,
+  type RuleLevels,
+  type SchemaEntry,
+  type SchemaSettings,
+} from './config.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { SchemaError } from './diagnostics/schema-error.js';
 export type { InputOf, OutputOf } from './infer.js';

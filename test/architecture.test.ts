@@ -23,7 +23,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'emit/': ['ir/', 'codecs/', 'keywords/', 'answer/', 'passes/', 'diagnostics/', 'finish/json-schema/standalone.ts'],
   'client/': ['ir/', 'codecs/', 'answer/', 'targets/', 'diagnostics/', 'plan/', 'emit/tool.ts'],
   'request/': ['ir/', 'plan/', 'targets/', 'diagnostics/', 'emit/', 'compile.ts', 'client/lifter.ts'],
-  'lint/': ['ir/', 'targets/patterns/', 'client/screened.ts'],
+  'lint/': [
+    'ir/',
+    'targets/patterns/',
+    'targets/model-name.ts',
+    'client/screened.ts',
+    'client/preflight/',
+    'client/message.ts',
+    'emulator/schema/',
+    'emulator/request/',
+    'emulator/api-error.ts',
+    'emulator/models.ts',
+  ],
   'emulator/': ['ir/', 'targets/', 'plan/', 'finish/json-schema/', 'answer/wire-formats.ts'],
 };
 

@@ -29,10 +29,24 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'check',
+    {
+      summary: 'all that CI asks in one go: lint, and whether artifacts are up to date',
+      load: async () => (await import('./check/index.js')).checkCommand,
+    },
+  ],
+  [
     'serve',
     {
       summary: 'run an emulator of the Messages API that enforces the target and can misbehave',
       load: async () => (await import('./serve/index.js')).serveCommand,
+    },
+  ],
+  [
+    'init',
+    {
+      summary: 'write a configuration for the schemas of a project, and a workflow for CI',
+      load: async () => (await import('./init/index.js')).initCommand,
     },
   ],
 ]);

@@ -24,6 +24,7 @@ interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | false;
   readonly items?: Schema;
+  readonly minItems?: number;
   readonly minLength?: number;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -50,6 +51,8 @@ function check(value: unknown, schema: Schema, path: string, root: Schema): Conf
     return problem(path, `it is ${quoted(value)}`, `It must be ${ARTICLES[schema.type] ?? schema.type}.`);
   if (typeof value === 'string' && value.length < (schema.minLength ?? 0))
     return problem(path, 'it is empty', 'Give it a value, or leave it out.');
+  if (Array.isArray(value) && value.length < (schema.minItems ?? 0))
+    return problem(path, 'it is empty', schema.description ?? 'Name at least one.');
   if (typeof value === 'string' && schema.pattern !== undefined && !new RegExp(schema.pattern).test(value))
     return problem(
       path,
@@ -121,7 +124,8 @@ function first(checks: readonly (() => ConfigProblem | undefined)[]): ConfigProb
   return undefined;
 }
 
-function problem(path: string, what: string, help: string): ConfigProblem {
+/** A setting that is wrong, called as one would write it in code: `overrides[0].files`. */
+export function problem(path: string, what: string, help: string): ConfigProblem {
   const place = tokens(path)
     .map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
     .join('')

@@ -6,7 +6,7 @@ import { Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import type { Globals } from '../options.js';
 import { shown } from '../report/failures.js';
-import { checkConfig } from './config-check.js';
+import { type ConfigProblem, checkConfig } from './config-check.js';
 import { readJson } from './json.js';
 import { kindOf } from './kinds.js';
 import { Modules } from './modules.js';
@@ -20,6 +20,8 @@ export interface LoadedConfig {
   readonly folder: string;
   /** The file itself and what it imports. */
   readonly files: readonly string[];
+  /** A setting that turned out wrong, with its place where that is known. */
+  failure(problem: ConfigProblem): Failure;
 }
 
 export interface ConfigOptions {
@@ -40,15 +42,11 @@ export async function loadConfig({ io, cwd, options }: ConfigOptions): Promise<L
     kindOf(file, name) === 'json'
       ? readConfigJson(file, name)
       : await readConfigModule(file, name, { io, cwd, timeout: options.timeout ?? TIMEOUT });
+  const failure = ({ path, message, help }: ConfigProblem) =>
+    new Failure({ code: 'config', message: `${name}: ${message}`, help, file, ...read.locate(path) });
   const problem = checkConfig(read.value);
-  if (problem === undefined) return { config: read.value as Config, file, folder: dirname(file), files: read.files };
-  throw new Failure({
-    code: 'config',
-    message: `${name}: ${problem.message}`,
-    help: problem.help,
-    file,
-    ...read.locate(problem.path),
-  });
+  if (problem) throw failure(problem);
+  return { config: read.value as Config, file, folder: dirname(file), files: read.files, failure };
 }
 
 /** The entries to work on: those of the command line, or else those of the configuration. */

@@ -25,8 +25,8 @@ export interface Expansion {
   readonly folders: readonly string[];
 }
 
-const GENERATED = ['**/*.d.{ts,mts,cts}', '**/*.bascule.{ts,json}'];
-const UNMEANT = [
+export const GENERATED = ['**/*.d.{ts,mts,cts}', '**/*.bascule.{ts,json}'];
+export const UNMEANT = [
   '**/{dist,build,coverage}/**',
   '**/*.{test,spec}.*',
   '**/*.config.*',
@@ -89,12 +89,12 @@ function found(address: Address, files: readonly string[], folders: readonly str
   return { targets: [...files].sort().map((file) => ({ address, file: resolve(file), found: true })), folders };
 }
 
-function ignored(pattern: string): string[] {
+export function ignored(pattern: string): string[] {
   return pattern.includes('node_modules') ? GENERATED : ['**/node_modules/**', '**/.git/**', ...GENERATED];
 }
 
 /** Patterns are written with `/`; on Windows people write what they are used to. */
-function portable(pattern: string): string {
+export function portable(pattern: string): string {
   return process.platform === 'win32' ? pattern.replace(/\\/g, '/') : pattern;
 }
 

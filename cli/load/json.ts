@@ -9,6 +9,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place in a file that may be another than the one that was loaded. */
+export interface SourcePosition extends Position {
+  /** Absolute path. */
+  readonly file?: string;
+}
+
 /** A JSON text: its value, and where in the text a JSON Pointer leads. */
 export interface JsonText {
   readonly value: unknown;
@@ -21,6 +27,8 @@ export interface JsonTextOptions {
   readonly file?: string | undefined;
   /** Whether comments and trailing commas are taken: in `.jsonc` and `.json5`, never in `.json`. */
   readonly comments: boolean;
+  /** What the text must hold. Default: a JSON Schema. */
+  readonly holds?: string;
 }
 
 /** Reads JSON text; throws a `Failure` with the place of the first syntax error. */
@@ -119,7 +127,7 @@ function syntaxFailure(text: string, options: JsonTextOptions, cause: unknown): 
     return new Failure({
       code: 'json-syntax',
       message: `${shown} is empty.`,
-      help: 'It must hold a JSON Schema.',
+      help: `It must hold ${options.holds ?? 'a JSON Schema'}.`,
       file,
       line: 1,
       column: 1,

@@ -1,8 +1,10 @@
 import type { SchemaEntry } from '../../src/config.js';
 import { Failure } from '../failure.js';
+import type { Made } from '../fix/module.js';
 import { shown } from '../report/failures.js';
+import { locateExport, makingAt } from '../source/locate.js';
 import type { Target } from './expand.js';
-import type { Position } from './json.js';
+import type { SourcePosition } from './json.js';
 import { jsonSchema } from './json-schemas.js';
 import { kindOf } from './kinds.js';
 import { moduleSchemas } from './module-schemas.js';
@@ -29,8 +31,10 @@ export interface LoadedSchema {
   readonly added: ReadonlySet<string>;
   /** The pointer into the document for one into the schema. */
   origin(path: string): string;
+  /** The code that makes the schema at a pointer, where it is a module's and tells. */
+  making(path: string): Made | undefined;
   /** Line and column of a pointer into the schema, where they are known. */
-  locate(path: string): Position | undefined;
+  locate(path: string): SourcePosition | undefined;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -64,6 +68,7 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
         added: json.added,
         origin: json.origin,
         locate: json.locate,
+        making: () => undefined,
       },
     ];
   }
@@ -84,6 +89,7 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
     module: { from: specifier ?? file, package: specifier !== undefined, export: name },
     added: NOTHING,
     origin: (path) => path,
-    locate: () => undefined,
+    locate: (path) => locateExport(modules.sources, file, name, path),
+    making: (path) => makingAt(modules.sources, file, name, path),
   }));
 }

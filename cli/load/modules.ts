@@ -7,6 +7,7 @@ import { Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { packageRoot } from '../package.js';
 import { shown } from '../report/failures.js';
+import { SourceFiles } from '../source/files.js';
 import { guarded } from './guard.js';
 import { explainLoadError } from './load-error.js';
 import { isPlain, isSchema } from './recognise.js';
@@ -29,6 +30,8 @@ export class Modules {
   readonly #loaded = new Map<string, Promise<Exports>>();
   #jiti: Jiti | undefined;
   #foreign: ReadonlySet<string> = new Set();
+  /** The modules as they are written. */
+  readonly sources = new SourceFiles();
 
   constructor(options: ModulesOptions) {
     this.#options = options;

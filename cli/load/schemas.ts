@@ -3,6 +3,7 @@ import { Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import type { Progress } from '../progress.js';
 import { shown } from '../report/failures.js';
+import type { SourceFiles } from '../source/files.js';
 import { exclusions, expand } from './expand.js';
 import { type LoadedSchema, loadTarget } from './load-target.js';
 import { Modules } from './modules.js';
@@ -16,6 +17,10 @@ export interface LoadedSchemas {
   readonly files: readonly string[];
   /** Folders in which new files may match. */
   readonly folders: readonly string[];
+  /** Files of which every schema was asked for. */
+  readonly whole: ReadonlySet<string>;
+  /** The modules as they are written. */
+  readonly sources: SourceFiles;
 }
 
 export interface LoadOptions {
@@ -40,6 +45,7 @@ export async function loadSchemas(entries: readonly SchemaEntry[], options: Load
   const failures: Failure[] = [];
   const files = new Set<string>();
   const folders = new Set<string>();
+  const whole = new Set<string>();
   for (const entry of entries.filter(({ address }) => !address.startsWith('!'))) {
     try {
       const { targets, folders: into } = await expand(entry.address, excluded, cwd, modules);
@@ -48,6 +54,7 @@ export async function loadSchemas(entries: readonly SchemaEntry[], options: Load
       const failed = failures.length;
       for (const target of targets) {
         if (target.file !== undefined) files.add(target.file);
+        if (target.file !== undefined && target.address.fragment === undefined) whole.add(target.file);
         progress.step(`Loading ${target.file === undefined ? 'standard input' : shown(target.file, cwd)}`);
         try {
           const loaded = await loadTarget(target, entry, { cwd, modules, stdin });
@@ -64,7 +71,7 @@ export async function loadSchemas(entries: readonly SchemaEntry[], options: Load
     }
   }
   for (const file of modules.files()) files.add(file);
-  return { schemas: distinct(schemas), failures, files: [...files], folders: [...folders] };
+  return { schemas: distinct(schemas), failures, files: [...files], folders: [...folders], whole, sources: modules.sources };
 }
 
 function failureAt(error: unknown, address: string): Failure {

@@ -1,10 +1,15 @@
 import type { CompileOptions } from '../../src/compiled.js';
 import type { SchemaSettings } from '../../src/config.js';
 import { target, targets } from '../../src/targets/index.js';
+import type { TargetProfile } from '../../src/targets/profile.js';
 import { listed } from '../arguments.js';
 import { Failure } from '../failure.js';
 import { didYouMean } from '../nearest.js';
 import type { Globals } from '../options.js';
+
+export interface SettledOptions extends CompileOptions {
+  readonly target: TargetProfile;
+}
 
 const KEYS = [
   'target',
@@ -16,11 +21,11 @@ const KEYS = [
   'encode',
 ] as const satisfies readonly (keyof CompileOptions)[];
 
-/** The options a schema is compiled with: the command line's first, then its entry's, then the configuration's. */
-export function compileOptions(line: Globals, entry: SchemaSettings, config: SchemaSettings): CompileOptions {
+/** A schema's settings, the first one that says something has the word: the command line, its entry, overrides, the configuration. */
+export function compileOptions(line: Globals, ...others: readonly SchemaSettings[]): SettledOptions {
   const merged: Record<string, unknown> = {};
   for (const key of KEYS) {
-    const value = [line, entry, config]
+    const value = [line, ...others]
       .map((settings) => (settings as Record<string, unknown>)[key])
       .find((candidate) => candidate !== undefined);
     if (value !== undefined) merged[key] = value;
@@ -34,5 +39,5 @@ export function compileOptions(line: Globals, entry: SchemaSettings, config: Sch
         : help;
     throw new Failure({ code, message, help: named });
   }
-  return { ...merged, target: targeted.profile } as CompileOptions;
+  return { ...merged, target: targeted.profile } as SettledOptions;
 }

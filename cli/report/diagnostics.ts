@@ -18,10 +18,15 @@ export function diagnosticFindings({ schema, diagnostics }: Pick<Result, 'schema
 }
 
 /** The place of a pointer into the schema in its file. */
-export function placeOf(schema: LoadedSchema, path: string, cwd: string): Pick<Finding, 'file' | 'line' | 'column'> {
+export function placeOf(
+  schema: Pick<LoadedSchema, 'file' | 'locate'>,
+  path: string,
+  cwd: string,
+): Pick<Finding, 'file' | 'line' | 'column'> {
   const position = schema.locate(path);
+  const file = position?.file ?? schema.file;
   return {
-    file: schema.file === undefined ? null : shown(schema.file, cwd),
+    file: file === undefined ? null : shown(file, cwd),
     line: position?.line ?? null,
     column: position?.column ?? null,
   };

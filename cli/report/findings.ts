@@ -1,3 +1,4 @@
+import { listed } from '../arguments.js';
 import { line, type Part } from './line.js';
 import type { Page, Style } from './page.js';
 import type { Finding } from './report.js';
@@ -21,6 +22,9 @@ export function findingText(finding: Finding, page: Page): string {
   const lines = [line(head, '  ', page)];
   for (const each of wrap(printable(finding.message), page.width - 2)) lines.push(`  ${each}`);
   if (finding.frame !== undefined) lines.push('', indent(printable(finding.frame), 2), '');
+  if (finding.also && finding.also.length > 0)
+    for (const each of wrap(printable(`Also in ${listed(finding.also).replace(/ or ([^,]*)$/, ' and $1')}.`), page.width - 2))
+      lines.push(`  ${page.style('dim', each)}`);
   for (const each of wrap(printable(finding.help), page.width - 2)) lines.push(`  ${page.style('cyan', each)}`);
   if (page.verbose && finding.stack !== undefined) lines.push(page.style('dim', indent(printable(finding.stack), 4)));
   return lines.join('\n');

@@ -1,3 +1,4 @@
+import { inRepository, type Page } from './page.js';
 import type { Finding, Report } from './report.js';
 
 const COMMANDS: Record<Finding['severity'], string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -6,16 +7,17 @@ const COMMANDS: Record<Finding['severity'], string> = { error: 'error', warning:
  * Workflow commands, from which GitHub Actions makes annotations on the lines of a change (documented: actions, "Workflow commands").
  * A finding without a file is an annotation of the run.
  */
-export function github({ findings }: Report): string {
-  return findings.map(annotation).join('');
+export function github({ findings }: Report, { prefix }: Pick<Page, 'prefix'>): string {
+  return findings.map((finding) => annotation(finding, prefix)).join('');
 }
 
-function annotation({ severity, rule, file, line, column, address, path, message, help }: Finding): string {
+function annotation(finding: Finding, prefix: string): string {
+  const { severity, rule, command, file, line, column, address, path, message, help } = finding;
   const place = [
-    ['file', file],
+    ['file', file === null ? null : inRepository(file, prefix)],
     ['line', line],
     ['col', column],
-    ['title', `bascule: ${rule}`],
+    ['title', `bascule${command === undefined ? '' : ` ${command}`}: ${rule}`],
   ].filter(([, value]) => value !== null);
   const where = [address, path].filter((part) => part !== '').join(' ');
   const text = `${where === '' ? '' : `${where}: `}${message} ${help}`;

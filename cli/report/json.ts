@@ -7,12 +7,12 @@ export function json(report: Report): string {
     bascule: version(),
     command: report.command,
     exit: report.exit,
-    findings: report.findings.map(plain),
+    findings: report.findings.map((finding) => plain(finding, report.command)),
     ...report.data,
   };
   return `${report.repeated ? JSON.stringify(document) : JSON.stringify(document, null, 2)}\n`;
 }
 
-function plain({ frame, stack, ...finding }: Finding): Finding {
-  return finding;
+function plain({ frame, stack, command, ...finding }: Finding, ran: string): Finding {
+  return { command: command ?? ran, ...finding };
 }

@@ -1,11 +1,16 @@
 import type { Finding, Report } from './report.js';
 
-/** JUnit XML, as CI servers take it: a suite of the run, a case for each finding, which fails unless it is a note. */
-export function junit({ command, findings }: Report): string {
+/** JUnit XML, as CI servers take it: a suite of the run, or of each part of it; a case for each finding, which fails unless it is a note. */
+export function junit(report: Report): string {
+  const suites = (report.parts ?? [report]).map(testSuite);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`;
+}
+
+function testSuite({ command, findings }: Pick<Report, 'command' | 'findings'>): string {
   const failures = findings.filter(({ severity }) => severity !== 'info').length;
   const cases = findings.length === 0 ? ['    <testcase name="no findings" classname="bascule"/>'] : findings.map(testCase);
   const suite = `name="bascule ${escaped(command)}" tests="${cases.length}" failures="${failures}" errors="0"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n  <testsuite ${suite}>\n${cases.join('\n')}\n  </testsuite>\n</testsuites>\n`;
+  return `  <testsuite ${suite}>\n${cases.join('\n')}\n  </testsuite>`;
 }
 
 function testCase({ severity, rule, file, line, column, address, path, message, help }: Finding): string {

@@ -15,8 +15,12 @@ export interface Finding {
   readonly path: string;
   readonly message: string;
   readonly help: string;
+  /** The command whose finding it is, where that is not the one that ran. */
+  readonly command?: string | undefined;
   /** Source lines around the place; for people only. */
   readonly frame?: string | undefined;
+  /** Addresses of other schemas of which the same place is a part. */
+  readonly also?: readonly string[] | undefined;
   /** The stack of an error; printed with `--verbose`. */
   readonly stack?: string | undefined;
 }
@@ -34,6 +38,8 @@ export interface Report {
   readonly raw?: string | undefined;
   /** The command never got to work: for people this goes to standard error. */
   readonly failed?: true;
+  /** The reports that this one sums up; its findings are theirs. */
+  readonly parts?: readonly Pick<Report, 'command' | 'exit' | 'findings'>[];
   /** One of several reports of one run (`--watch`): one line of JSON each. */
   readonly repeated?: true;
 }

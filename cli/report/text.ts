@@ -65,5 +65,5 @@ export function indent(text: string, by: number): string {
 
 /** `1 schema`, `2 schemas`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count} ${noun}${count === 1 ? '' : noun.endsWith('x') ? 'es' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { argument, wireItems, wireObject } from '../codecs/codec.js';
 import { layoutOf, liftShape } from '../codecs/fields.js';
+import { memberOf } from '../codecs/group.js';
 import { isRecord } from '../ir/json.js';
 import type { CodedShape, Shape } from '../ir/shape.js';
 import { nodePlace, type PlacesOfNodes } from './node-place.js';
@@ -34,13 +35,23 @@ export function codedPlace(at: Place, shape: CodedShape, steps: Steps, nodes: Pl
   }
 }
 
-function entryPlace(at: Place, items: Shape, steps: Steps): Place | undefined {
+function entryPlace(at: Place, items: Shape, steps: Steps, members: readonly string[] = []): Place | undefined {
   const { next } = steps;
-  return next === undefined ? undefined : entryValue(at, items, steps, indexOfKey(at.wire, String(next)));
+  if (next === undefined) return undefined;
+  const exact = indexOfKey(at.wire, String(next));
+  return entryValue(at, items, steps, exact < 0 ? indexOfMember(at.wire, members, String(next)) : exact);
 }
 
 function indexOfKey(wire: unknown, key: unknown): number {
   return Array.isArray(wire) ? wire.findIndex((entry) => isRecord(entry) && entry['key'] === key) : -1;
+}
+
+/** The entry whose key is meant to be a member, whatever its capitals. */
+function indexOfMember(wire: unknown, members: readonly string[], member: string): number {
+  if (!Array.isArray(wire) || !members.includes(member)) return -1;
+  return wire.findIndex(
+    (entry) => isRecord(entry) && typeof entry['key'] === 'string' && memberOf(members, entry['key']) === member,
+  );
 }
 
 function entryValue(at: Place, items: Shape, steps: Steps, index: number): Place | undefined {
@@ -61,8 +72,8 @@ function fieldPlace(at: Place, shape: CodedShape, steps: Steps): Place | undefin
     return (field.absence === 'list' && under(place, 0, liftShape(field, property.shape))) || place;
   }
   for (const [key, { field, property }] of byKey) {
-    const list = field.role === 'entries' || field.members?.includes(String(next)) ? under(at, key, property.shape) : undefined;
-    const place = list && entryPlace(list, wireItems(property.shape), steps);
+    const list = field.role === 'entries' || field.role === 'group' ? under(at, key, property.shape) : undefined;
+    const place = list && entryPlace(list, wireItems(property.shape), steps, field.members);
     if (place) return place;
   }
   return byKey.has(String(next)) ? undefined : into(at, steps, next, undefined);

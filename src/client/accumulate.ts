@@ -11,7 +11,9 @@ export class Accumulation {
   readonly #maxDepth: number;
   readonly #inputs = new Map<number, string[]>();
   readonly #unread = new Map<string, { readonly issues: readonly Issue[]; readonly raw: string }>();
-  #message: { content: Growing[]; usage?: unknown; [name: string]: unknown } | undefined;
+  /** By their index, which may be any number: in the order of their beginnings. */
+  readonly #blocks = new Map<number, Growing>();
+  #message: { usage?: unknown; [name: string]: unknown } | undefined;
 
   constructor(maxDepth: number) {
     this.#maxDepth = maxDepth;
@@ -19,18 +21,19 @@ export class Accumulation {
 
   /** The block that an event is about. */
   block(index: number): Growing | undefined {
-    return this.#message?.content[index];
+    return this.#blocks.get(index);
   }
 
   take(event: StreamEvent): void {
     switch (event.type) {
       case 'message_start': {
-        const message = messageOf(event.message);
-        this.#message = { ...message, content: [...message.content] as Growing[] };
+        const { content, ...message } = messageOf(event.message);
+        this.#message = message;
+        for (const [index, block] of content.entries()) this.#blocks.set(index, { ...block });
         return;
       }
       case 'content_block_start':
-        if (this.#message) this.#message.content[event.index ?? 0] = { ...(event.content_block as Growing) };
+        if (this.#message) this.#blocks.set(event.index ?? 0, { ...(event.content_block as Growing) });
         return;
       case 'content_block_delta':
         this.#grow(event.index ?? 0, event.delta ?? {});
@@ -50,7 +53,7 @@ export class Accumulation {
   received(requestId: string | null | undefined): Received {
     if (!this.#message) throw new TypeError('The stream ended before its first event.');
     for (const index of this.#inputs.keys()) this.#close(index);
-    const message = messageOf({ ...this.#message, content: this.#message.content.filter(Boolean) });
+    const message = messageOf({ ...this.#message, content: [...this.#blocks.values()] });
     if (requestId != null) Object.defineProperty(message, '_request_id', { value: requestId, configurable: true });
     return { message, unread: this.#unread };
   }

@@ -2,7 +2,7 @@ import { type BatchItem, type BatchParams, type BatchRequest, portions, requests
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
-import { optionsOf, type Prepared, prepare, schemasOf, throwOn } from './prepare.js';
+import { optionsOf, type Prepared, prepare, throwOn } from './prepare.js';
 
 /** `messages.batches` of the SDK, as far as it is used. */
 export interface BatchesResource {
@@ -67,10 +67,10 @@ export async function submit(
   for await (const portion of portions(requestsOf(items, request))) {
     try {
       if (probe && done.length === 0) await probed(client, portion[0] as BatchRequest, request);
-      const { id } = await batches.create({ requests: portion }, optionsOf(request));
+      const id = idOf(await batches.create({ requests: portion }, optionsOf(request)));
       done.push({ id, count: portion.length });
     } catch (error) {
-      throw await explained(error, schemasOf(request));
+      throw await explained(error, request);
     }
     await onSubmitted?.(done[done.length - 1] as { id: string; count: number });
   }
@@ -79,6 +79,11 @@ export async function submit(
 
 async function probed(client: unknown, { params }: BatchRequest, request: Prepared): Promise<void> {
   await resourceOf(client).create({ ...params, max_tokens: 1 }, optionsOf(request));
+}
+
+function idOf(batch: { readonly id?: unknown } | null | undefined): string {
+  if (typeof batch?.id === 'string') return batch.id;
+  throw new TypeError('The client answered something that is no message batch: it has no `id`.');
 }
 
 function isItems(items: unknown): items is Iterable<BatchItem> | AsyncIterable<BatchItem> {

@@ -1,3 +1,4 @@
+import { asAborted } from './abort-error.js';
 import { type BatchState, Collected } from './batch-state.js';
 import { type BatchesResource, type BatchLine, batchesOf, type SubmittedBatch } from './batches.js';
 import { conclude } from './conclude.js';
@@ -36,6 +37,19 @@ const POLL = 30_000;
 
 /** Yields each result once, as its outcome, after waiting for the batches to end. Rejects with what the SDK throws. */
 export async function* collect(
+  client: unknown,
+  submitted: SubmittedBatch | string | readonly string[],
+  settings: CollectSettings,
+  lifterFor: LifterFor,
+): AsyncGenerator<BatchResult, void, undefined> {
+  try {
+    yield* results(client, submitted, settings, lifterFor);
+  } catch (error) {
+    throw asAborted(error, client, settings.signal);
+  }
+}
+
+async function* results(
   client: unknown,
   submitted: SubmittedBatch | string | readonly string[],
   { output, tools, state, poll = POLL, signal }: CollectSettings,

@@ -1,7 +1,7 @@
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
-import { type GivenParams, optionsOf, prepare, schemasOf } from './prepare.js';
+import { type GivenParams, optionsOf, prepare } from './prepare.js';
 
 /** What the counting endpoint takes (SDK 1.12: `MessageCountTokensParams`). */
 const COUNTED = new Set([
@@ -25,6 +25,6 @@ export async function count(
   try {
     return await resource.countTokens(body, optionsOf(request));
   } catch (error) {
-    throw await explained(error, schemasOf(request));
+    throw await explained(error, request);
   }
 }

@@ -1,65 +1,30 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Document } from '../ir/shape.js';
+import { RejectedSchemaError } from './rejected-schema-error.js';
+import type { Sent } from './schemas-asked.js';
 
-/** A schema of a request: as it was sent, and where known what it was lowered from. */
-export interface Explainable {
-  readonly wire: object;
-  readonly lowered?: Document;
-}
+/** Of longer words the middle is not looked at: what the API says of schemas is shorter, but for what it quotes of them. */
+const HEAD = 3000;
+const TAIL = 1000;
 
-export interface SchemasAsked {
-  readonly output?: Explainable;
-  readonly tools: readonly { readonly name: string; readonly index: number; readonly schema?: Explainable }[];
-}
-
-/** The API refused a schema (400): `diagnostics` say which part of yours and what to do; `cause` is the SDK's own error. */
-export class RejectedSchemaError extends Error {
-  override readonly name = 'RejectedSchemaError';
-  readonly status = 400;
-  readonly requestId: string | undefined;
-  /** Paths are JSON Pointers into the source schema where that is known. */
-  readonly diagnostics: readonly Diagnostic[];
-
-  constructor(words: string, diagnostics: readonly Diagnostic[], cause: unknown) {
-    const lines = diagnostics.map(({ path, message, help }) => `${path === '' ? '(root)' : path}: ${message} ${help}`);
-    super(`The API refused the schema: ${words}\n${lines.join('\n')}`, { cause });
-    this.diagnostics = diagnostics;
-    this.requestId = (cause as { requestID?: string | null }).requestID ?? undefined;
-  }
-}
-
-/** The error to throw in place of one of the SDK: itself, unless the API refused a schema with it. */
-export async function explained(error: unknown, schemas: SchemasAsked): Promise<unknown> {
+/** The error to throw in place of one of the SDK: itself, unless the API refused a schema of the request with it. */
+export async function explained(error: unknown, sent: Sent): Promise<unknown> {
   const words = wordsOf(error);
   if (words === undefined) return error;
-  const { schema, subject } = subjectOf(words, schemas);
   // Loaded when it is first needed, which is seldom.
-  const { REJECTIONS } = await import('./rejections.js');
-  for (const { fragment, explain } of REJECTIONS) {
-    const match = fragment.exec(words);
-    if (!match) continue;
-    const diagnostics = explain({ match, schema, subject, schemas });
-    return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error) : error;
-  }
-  return error;
+  const { diagnose } = await import('./rejections/index.js');
+  const diagnostics = diagnose(ends(words), sent);
+  return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error as object) : error;
 }
 
-/** The API's words for a bad request; undefined for any other error. */
+/** The API's words for a bad request, of a status or of an event inside a stream; undefined for any other error. */
 function wordsOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { status, error: body, message } = error as { status?: unknown; error?: unknown; message?: unknown };
-  if (status !== 400) return undefined;
-  const inner = (body as { error?: { message?: unknown } } | null | undefined)?.error?.message;
-  const words = inner ?? message;
+  const inner = (body as { error?: { type?: unknown; message?: unknown } | null } | null | undefined)?.error;
+  if (status !== 400 && !(status === undefined && inner?.type === 'invalid_request_error')) return undefined;
+  const words = inner?.message ?? message;
   return typeof words === 'string' ? words : undefined;
 }
 
-function subjectOf(
-  words: string,
-  { output, tools }: SchemasAsked,
-): { readonly schema: Explainable | undefined; readonly subject: string } {
-  const index = /\btools\.(\d+)\b/.exec(words)?.[1];
-  if (index === undefined) return { schema: output, subject: 'the output' };
-  const tool = tools.find((candidate) => candidate.index === Number(index));
-  return { schema: tool?.schema, subject: `the tool ${JSON.stringify(tool?.name ?? Number(index))}` };
+function ends(words: string): string {
+  return words.length > HEAD + TAIL ? `${words.slice(0, HEAD)} … ${words.slice(-TAIL)}` : words;
 }

@@ -41,6 +41,12 @@ export interface RequestBody {
 /** Narrows what a client answered; throws `TypeError` when it is no message. */
 export function messageOf(answer: unknown): Message {
   const message = answer as Partial<Message> | null | undefined;
-  if (typeof message === 'object' && message !== null && Array.isArray(message.content)) return message as Message;
-  throw new TypeError('The client answered something that is no message of the Messages API: it has no list `content`.');
+  if (typeof message !== 'object' || message === null || !Array.isArray(message.content))
+    throw new TypeError('The client answered something that is no message of the Messages API: it has no list `content`.');
+  const odd = message.content.findIndex(
+    (block: unknown) => typeof (block as Partial<Block> | null | undefined)?.type !== 'string',
+  );
+  if (odd >= 0)
+    throw new TypeError(`The client answered something that is no message of the Messages API: \`content[${odd}]\` has no type.`);
+  return message as Message;
 }

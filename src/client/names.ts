@@ -15,7 +15,6 @@ export {
   type ToolDefinition,
 } from './define-tool.js';
 export { type Execution, executions } from './executions.js';
-export { RejectedSchemaError } from './explain-error.js';
 export type { Lifter } from './lifter.js';
 export type { McpClient, McpSettings } from './mcp-tools.js';
 export type {
@@ -35,6 +34,7 @@ export type { AnswerStream, LiftedOf, ToolUpdate, ValueOf, ValueUpdate } from '.
 export { OutcomeError } from './parse.js';
 export type { Settings } from './prepare.js';
 export type { Completeness } from './progress.js';
+export { RejectedSchemaError } from './rejected-schema-error.js';
 export type { RepairOptions } from './repair.js';
 export { RequestError } from './request-error.js';
 export { type Ran, ToolTimeoutError } from './run-call.js';

@@ -122,7 +122,7 @@ export interface AnswerStream<Client, Output, Tools> extends AsyncIterable<Value
   elements<const Pointer extends string>(pointer: Pointer): AsyncIterableIterator<ElementAt<LiftedOf<Output>, Pointer>>;
   /** A copy of the value as far as it is known, which does not grow. */
   snapshot(): DeepPartial<LiftedOf<Output>> | undefined;
-  /** Breaks the request off; who still waits for it meets an `AbortError`. Leaving a loop does the same unless `answer` was called. */
+  /** Breaks the request off; who still waits for it meets the SDK's `APIUserAbortError`. Leaving a loop does the same unless `answer` was called. */
   abort(): void;
 }
 

@@ -6,7 +6,7 @@ import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import type { Cause, Outcome } from './outcome.js';
-import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
+import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
 
 /** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
 export async function ask(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Outcome> {
@@ -23,7 +23,7 @@ export async function concluded(resource: Resource, request: Prepared, cause?: C
     try {
       return { message: messageOf(await resource.create(body, optionsOf(request))) };
     } catch (error) {
-      throw await explained(error, schemasOf(request));
+      throw await explained(error, request);
     }
   };
   const steps = converse(request, send, cause);

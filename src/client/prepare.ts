@@ -3,12 +3,11 @@ import { claude } from '../targets/claude.js';
 import type { TargetProfile } from '../targets/profile.js';
 import type { RequestOptions } from './client.js';
 import type { Reading } from './conclude.js';
-import type { SchemasAsked } from './explain-error.js';
 import type { LifterFor, Planning } from './lifter-for.js';
 import type { RequestBody } from './message.js';
 import type { RepairOptions } from './repair.js';
 import { RequestError } from './request-error.js';
-import { byName, type GivenTool, lifterOf } from './tool-reader.js';
+import { byName, type GivenTool } from './tool-reader.js';
 
 /** What a call takes beside the parameters of the SDK. */
 export interface Settings {
@@ -127,18 +126,6 @@ function settingsFindings(
 /** What the SDK takes beside the body. */
 export function optionsOf({ settings: { signal, headers } }: Prepared): RequestOptions {
   return { ...(signal && { signal }), ...(headers && { headers }) };
-}
-
-/** The schemas of a request, for the words about a refused one. */
-export function schemasOf({ body, output, tools }: Prepared): SchemasAsked {
-  const named = (body.tools ?? []) as readonly { readonly name?: string }[];
-  return {
-    ...(output && { output }),
-    tools: named.map(({ name = '' }, index) => {
-      const schema = lifterOf(tools.get(name));
-      return { name, index, ...(schema && { schema }) };
-    }),
-  };
 }
 
 export function throwOn(found: readonly Diagnostic[]): void {

@@ -1,4 +1,5 @@
 import { annotated } from '../answer/annotated.js';
+import { untilAborted } from './abort-error.js';
 import { type Approve, approved, RUN } from './define-tool.js';
 import { loadedOf } from './lifter.js';
 import type { Block } from './message.js';
@@ -47,8 +48,8 @@ export async function runCall(call: Call, block: Block, tool: Runnable | undefin
   let from: number | undefined;
   try {
     const asked = { id, name, input: input as never };
-    if (tool?.approve) await approved(tool.approve, asked);
-    if (settings.approve) await approved(settings.approve, asked);
+    if (tool?.approve) await untilAborted(approved(tool.approve, asked), settings.signal);
+    if (settings.approve) await untilAborted(approved(settings.approve, asked), settings.signal);
     from = performance.now();
     const result = await inTime(tool?.[RUN] ?? tool?.run, input, block, settings);
     return { ...of, input, content: contentOf(result), isError: false, ms: performance.now() - from };

@@ -1,3 +1,4 @@
+import { asAborted } from './abort-error.js';
 import { type Resource, resourceOf } from './client.js';
 import { inContainer } from './converse.js';
 import type { Approve } from './define-tool.js';
@@ -42,11 +43,30 @@ const TOOL_TIMEOUT = 60_000;
 
 /** Runs the tools that the model calls until it answers. Rejects as `parse` does. */
 export async function run(client: unknown, params: GivenParams & RunSettings, lifterFor: LifterFor): Promise<Outcome & RunEnd> {
-  const { maxTurns = TURNS, concurrency = CONCURRENCY, toolTimeout = TOOL_TIMEOUT, ...others } = params;
-  const { approve, keepToolChoice = false, onResult, ...given } = others;
+  const { maxTurns: _m, concurrency: _c, toolTimeout: _t, approve: _a, keepToolChoice: _k, onResult: _o, ...given } = params;
   const resource: Resource = resourceOf(client);
-  let request: Prepared = prepare(given, lifterFor);
+  const request = prepare(given, lifterFor);
   await inspect(client, request);
+  try {
+    return await loop(resource, request, params);
+  } catch (error) {
+    throw asAborted(error, client, request.settings.signal);
+  }
+}
+
+async function loop(
+  resource: Resource,
+  first: Prepared,
+  {
+    maxTurns = TURNS,
+    concurrency = CONCURRENCY,
+    toolTimeout = TOOL_TIMEOUT,
+    approve,
+    keepToolChoice = false,
+    onResult,
+  }: RunSettings,
+): Promise<Outcome & RunEnd> {
+  let request = first;
   const attempts: Attempt[] = [];
   const ran: Ran[] = [];
   for (let turn = 0; ; turn++) {
@@ -58,8 +78,9 @@ export async function run(client: unknown, params: GivenParams & RunSettings, li
       return { ...outcome, attempts, usage: sumUsage(attempts.map(({ usage }) => usage)), transcript: said, ran };
     const signal = request.settings.signal;
     const settings = { toolTimeout, signal, ...(approve && { approve }) };
-    const tasks = outcome.calls.map((call) => async () => {
-      const block = content.find(({ type, id }) => type === 'tool_use' && id === call.id) as Block;
+    const blocks = content.filter(({ type }) => type === 'tool_use');
+    const tasks = outcome.calls.map((call, index) => async () => {
+      const block = blocks[index] as Block;
       const result = await runCall(call, block, toolFor(block, request.tools) as Runnable | undefined, settings);
       onResult?.(result);
       return result;

@@ -16,6 +16,7 @@ export async function* untilStalled<Event>(
   let whole = false;
   try {
     for (;;) {
+      signal.throwIfAborted();
       let timer: ReturnType<typeof setTimeout> | undefined;
       const stalled = new Promise<never>((_, refuse) => {
         reject = refuse;

@@ -1,13 +1,14 @@
+import { abortError, asAborted } from './abort-error.js';
 import { Accumulation } from './accumulate.js';
 import type { Resource } from './client.js';
 import { resourceOf } from './client.js';
 import { converse, type Send } from './converse.js';
-import { eventsOf, type StreamEvent } from './events.js';
+import { eventOf, eventsOf, type StreamEvent } from './events.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import type { Outcome } from './outcome.js';
-import { type GivenParams, optionsOf, type Prepared, prepare, schemasOf } from './prepare.js';
+import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
 import { Progress, TextProgress } from './progress.js';
 import { untilStalled } from './stall.js';
 import { lifterOf, toolFor } from './tool-reader.js';
@@ -40,7 +41,7 @@ export function streamed(client: unknown, params: GivenParams & StreamSettings, 
     output: new Progress(request.output, MAX_DEPTH),
     attempt: 0,
   };
-  return new UntypedStream(steps(client, running), running.output, abort);
+  return new UntypedStream(steps(client, running), running.output, abort, () => abortError(client, abort.signal.reason));
 }
 
 interface Running {
@@ -54,8 +55,12 @@ interface Running {
 }
 
 async function* steps(client: unknown, running: Running): AsyncGenerator<Untyped, Outcome, undefined> {
-  await inspect(client, running.request);
-  return (yield* converse(running.request, sending(running))).outcome;
+  try {
+    await inspect(client, running.request);
+    return (yield* converse(running.request, sending(running))).outcome;
+  } catch (error) {
+    throw asAborted(error, client, running.signal);
+  }
 }
 
 function sending(running: Running): Send<Untyped> {
@@ -67,7 +72,8 @@ function sending(running: Running): Send<Untyped> {
     const reading = new Reading(request, accumulation, output, attempt);
     try {
       const { events, requestId } = await opened(resource, { ...body, stream: true }, optionsOf(request));
-      for await (const event of untilStalled(events, idleTimeout, signal)) {
+      for await (const given of untilStalled(events, idleTimeout, signal)) {
+        const event = eventOf(given);
         onEvent(event);
         accumulation.take(event);
         const update = reading.update(event);
@@ -77,7 +83,7 @@ function sending(running: Running): Send<Untyped> {
       signal.throwIfAborted();
       return accumulation.received(requestId);
     } catch (error) {
-      throw await explained(error, schemasOf(request));
+      throw await explained(error, request);
     }
   };
 }
@@ -135,7 +141,7 @@ async function opened(
   resource: Resource,
   body: object,
   options: object,
-): Promise<{ readonly events: AsyncIterable<StreamEvent>; readonly requestId: string | null | undefined }> {
+): Promise<{ readonly events: AsyncIterable<unknown>; readonly requestId: string | null | undefined }> {
   const pending = resource.create(body, options) as PromiseLike<unknown> & {
     withResponse?(): Promise<{ readonly data: unknown; readonly request_id?: string | null }>;
   };

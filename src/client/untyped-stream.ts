@@ -22,6 +22,7 @@ export class UntypedStream implements AsyncIterable<Update> {
   readonly #steps: AsyncGenerator<Untyped, Outcome, undefined>;
   readonly #output: Progress;
   readonly #abort: AbortController;
+  readonly #abortError: () => unknown;
   #latest: Untyped | undefined;
   #version = 0;
   #ended = false;
@@ -30,10 +31,16 @@ export class UntypedStream implements AsyncIterable<Update> {
   #step: Promise<void> | undefined;
   #awaited = false;
 
-  constructor(steps: AsyncGenerator<Untyped, Outcome, undefined>, output: Progress, abort: AbortController) {
+  constructor(
+    steps: AsyncGenerator<Untyped, Outcome, undefined>,
+    output: Progress,
+    abort: AbortController,
+    abortError: () => unknown,
+  ) {
     this.#steps = steps;
     this.#output = output;
     this.#abort = abort;
+    this.#abortError = abortError;
   }
 
   /** How the request ends; the same as `parse` gives. Reads the stream to its end. Rejects as `parse` does. */
@@ -48,7 +55,7 @@ export class UntypedStream implements AsyncIterable<Update> {
     return this.#output.snapshot();
   }
 
-  /** Breaks the request off; who still waits for it meets an `AbortError`. */
+  /** Breaks the request off; who still waits for it meets the SDK's `APIUserAbortError`. */
   abort(): void {
     if (this.#ended) return;
     this.#abort.abort();
@@ -110,7 +117,7 @@ export class UntypedStream implements AsyncIterable<Update> {
       const step = await this.#steps.next();
       if (step.done) {
         if (step.value) this.#outcome = step.value;
-        else this.#failure = { error: this.#abort.signal.reason };
+        else this.#failure = { error: this.#abortError() };
         this.#ended = true;
       } else {
         this.#latest = step.value;

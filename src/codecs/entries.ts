@@ -63,8 +63,7 @@ export function readEntries(
   const { value: valueShape } = parts(items);
   let whole = true;
   for (const entry of wire) {
-    if (!isRecord(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
-      run.fail('wire-type', 'expected an entry with a text `key` and a `value`', entry);
+    if (!isEntry(entry, run)) {
       whole = false;
       continue;
     }
@@ -82,6 +81,22 @@ export function readEntries(
     }
   }
   return whole;
+}
+
+/** Whether it is a `key` with a `value` and nothing else; if not, that is an issue. */
+export function isEntry(entry: unknown, run: Decoding): entry is { readonly key: string; readonly value: unknown } {
+  if (!isRecord(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
+    run.fail('wire-type', 'expected an entry with a text `key` and a `value`', entry);
+    return false;
+  }
+  const more = Object.keys(entry).find((name) => name !== 'key' && name !== 'value');
+  if (more === undefined) return true;
+  run.fail('unknown-property', besideEntry(more), entry[more], entry.key);
+  return false;
+}
+
+export function besideEntry(name: string): string {
+  return `an entry has a \`key\` and a \`value\`, but \`${name}\` was not asked for`;
 }
 
 export function writeEntries(

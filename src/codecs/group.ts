@@ -1,7 +1,8 @@
-import { isRecord, type Json, setOwn } from '../ir/json.js';
+import { type Json, setOwn } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import { Capitals } from './capitals.js';
 import { type Admits, type Decoding, type Encoding, FAILED, type Failed, wireItems } from './codec.js';
+import { isEntry } from './entries.js';
 
 const names = new WeakMap<readonly string[], Capitals>();
 
@@ -34,8 +35,7 @@ export function readGroup(
   }
   let whole = true;
   for (const entry of wire) {
-    if (!isRecord(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
-      run.fail('wire-type', 'expected an entry with a text `key` and a `value`', entry);
+    if (!isEntry(entry, run)) {
       whole = false;
       continue;
     }

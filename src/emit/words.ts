@@ -27,7 +27,6 @@ export function wordsOfProperty(owner: Shape, property: Property): readonly stri
   if (field.name !== undefined && field.name !== '__proto__')
     words.push(`Stands for the property ${JSON.stringify(field.name)}.`);
   if (field.role === 'entries') words.push('Further properties, one entry each, no key twice.');
-  if (field.role === 'group') words.push('Properties that may be absent, one entry for each that is there, no key twice.');
   if (field.absence === 'null') words.push('null if absent.');
   if (field.absence === 'list') words.push('A list of one item, or an empty list if absent.');
   if (field.absence === 'fallback') {

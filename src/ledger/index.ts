@@ -50,6 +50,8 @@ function entry(
     return { path, keyword, fate: 'checked', ...(hint !== undefined && { hint }) };
   }
   if (uses.sent.has(at)) return { path, keyword, fate: 'sent' };
+  if (keyword === 'title' && uses.grouped.has(path))
+    return { path, keyword, fate: 'encoded', codec: 'fields', note: 'among the words about the list that its property shares' };
   const shapes = uses.shapes.get(path);
   if (!shapes) {
     const part = checkedParts.find((start) => path === start || path.startsWith(`${start}/`)) ?? conditionalPart(path);

@@ -1,6 +1,7 @@
 import { eachChild } from '../ir/children.js';
 import { pointer } from '../ir/pointer.js';
 import type { Document, Facet, Loss, Shape } from '../ir/shape.js';
+import { groupedIn } from './grouped.js';
 
 /** What became of the source nodes, gathered from the lowered document. */
 export interface Uses {
@@ -9,6 +10,8 @@ export interface Uses {
   readonly sent: ReadonlySet<string>;
   readonly checked: ReadonlyMap<string, Facet>;
   readonly losses: ReadonlyMap<string, Loss>;
+  /** Source nodes of properties that share a list of entries, which says what each is about. */
+  readonly grouped: ReadonlySet<string>;
 }
 
 export function usesOf(document: Document): Uses {
@@ -16,6 +19,7 @@ export function usesOf(document: Document): Uses {
   const sent = new Set<string>();
   const checked = new Map<string, Facet>();
   const losses = new Map<string, Loss>();
+  const grouped = new Set<string>();
   const note = (path: string, shape: Shape) => {
     const list = shapes.get(path);
     if (list) list.push(shape);
@@ -27,12 +31,13 @@ export function usesOf(document: Document): Uses {
     for (const facet of shape.facets ?? []) for (const at of placesOf(facet)) sent.add(at);
     for (const facet of shape.checked ?? []) for (const at of placesOf(facet)) checked.set(at, facet);
     for (const loss of shape.losses ?? []) losses.set(pointer(loss.path, loss.keyword), loss);
+    for (const path of groupedIn(shape)) grouped.add(path);
     if (shape.kind === 'object') for (const property of shape.properties) walk(property.shape);
     else if (shape.kind !== 'never') eachChild(shape, walk);
   };
   walk(document.root);
   for (const shape of document.definitions.values()) walk(shape);
-  return { shapes, sent, checked, losses };
+  return { shapes, sent, checked, losses, grouped };
 }
 
 function placesOf({ path, also = [], keyword }: Facet): readonly string[] {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { eachChild } from '../ir/children.js';
 import type { Document, Shape } from '../ir/shape.js';
 import type { TargetProfile } from '../targets/profile.js';
-import type { Hit, Level, Place, Rule, Subject } from './rule.js';
+import type { About, Hit, Level, Place, Rule, Subject } from './rule.js';
 import { rules } from './rules/index.js';
 
 /** What a rule found, at the level that holds for it. */
@@ -22,9 +22,14 @@ export function subjectOf(compiled: Compiled | undefined, diagnostics: readonly 
 /** Everything that the rules find in a schema, in the order of the rules. */
 export function lint(subject: Subject, levels: Levels = {}, asked: readonly Rule[] = rules): readonly LintFinding[] {
   return asked.flatMap((rule) => {
-    const severity = (Object.hasOwn(levels, rule.id) ? levels[rule.id] : undefined) ?? rule.level;
+    const severity = levelOf(rule, levels);
     return severity === 'off' ? [] : [...rule.check(subject)].map((hit) => ({ rule: rule.id, severity, ...hit }));
   });
+}
+
+/** The level that is set for a rule, or its own. */
+export function levelOf({ id, level }: About, levels: Levels): Level {
+  return (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? level;
 }
 
 function placesOf({ root, definitions }: Document): readonly Place[] {

@@ -1,9 +1,10 @@
 import type { Compiled } from '../compiled.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Json } from '../ir/json.js';
 import type { Shape } from '../ir/shape.js';
 import type { Evidence, TargetProfile } from '../targets/profile.js';
 
-export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy';
+export type Category = 'target' | 'budget' | 'fidelity' | 'answers' | 'privacy' | 'request' | 'tools' | 'suppressions';
 export type Level = 'error' | 'warning' | 'info' | 'off';
 
 /** A node of the source schema, as it was read. */
@@ -26,6 +27,12 @@ export interface Subject {
   readonly places: readonly Place[];
 }
 
+/** A change of the schema at a path that is safe to make without asking. */
+export type Fix =
+  | { readonly kind: 'set'; readonly keyword: string; readonly value: Json }
+  /** The properties of an object in another order. */
+  | { readonly kind: 'order'; readonly keys: readonly string[] };
+
 /** What a rule has found. */
 export interface Hit {
   readonly path: string;
@@ -33,19 +40,26 @@ export interface Hit {
   readonly message: string;
   /** What to do about it. */
   readonly help: string;
+  /** The change at `path` that does it, where that is safe. */
+  readonly fix?: Fix;
 }
 
-export interface Rule {
+/** What a rule says of itself. */
+export interface About {
   /** Stable name, for levels, suppressions and `explain`. */
   readonly id: string;
   readonly category: Category;
   /** Level where none is set. */
   readonly level: Exclude<Level, 'off'>;
-  /** What holds of a schema without findings, in one sentence. */
+  /** What holds where nothing is found, in one sentence. */
   readonly law: string;
   /** Where the rule comes from. */
   readonly evidence: { readonly grade: Evidence; readonly source: string };
   /** Why it matters, an example, and what to do. */
   readonly page: string;
+}
+
+/** A rule about one schema; `request/rule.ts` has those about a whole request. */
+export interface Rule extends About {
   check(subject: Subject): Iterable<Hit>;
 }

@@ -1,6 +1,9 @@
 import type { Encoding } from '../ir/encoding.js';
-import type { Property, Shape } from '../ir/shape.js';
+import type { Pins, Property, Shape } from '../ir/shape.js';
 import type { Group } from './groups.js';
+
+/** Encodings that are wanted at a path of the source, where the schema's own pins are these. */
+export type PinsAt = (path: string, own?: Pins) => readonly Encoding[];
 
 /** What a decision spends of the budgets that are counted, with references expanded. */
 export interface Cost {

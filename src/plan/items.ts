@@ -3,11 +3,8 @@ import type { Encoding } from '../ir/encoding.js';
 import type { Document, Pins, Property, Shape } from '../ir/shape.js';
 import { CAP, count, type Place } from './count.js';
 import { type Group, groupsOf } from './groups.js';
-import type { Form, Item } from './item.js';
+import type { Form, Item, PinsAt } from './item.js';
 import { priceOfEntries, priceOfList, priceOfLists, priceOfNullable, timesWritten } from './price.js';
-
-/** Encodings that are wanted at a path of the source, where the schema's own pins are these. */
-export type PinsAt = (path: string, own?: Pins) => readonly Encoding[];
 
 interface Parts {
   optionals: Place<Property>[];
@@ -17,8 +14,11 @@ interface Parts {
 const PROPERTY: readonly Encoding[] = ['optional', 'nullable', 'list', 'entries'];
 const UNION: readonly Encoding[] = ['bare', 'lists'];
 
-/** The decisions of a lowered document, in its order. Its optional properties and unions at one path are decided together. */
-export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly Item[] {
+/**
+ * The decisions of a lowered document, in its order. Its optional properties and unions at one path are decided together.
+ * `mostKeys`: names that one list of entries can have.
+ */
+export function itemsOf(document: Document, pins: PinsAt, mostKeys: number, member = 0): readonly Item[] {
   const { optionals, unions } = count(document);
   const byPath = new Map<string, Parts>();
   const at = (path: string): Parts => {
@@ -33,7 +33,7 @@ export function itemsOf(document: Document, pins: PinsAt, member = 0): readonly 
     if ('shape' in place.node) at(place.node.shape.path).optionals.push(place as Place<Property>);
     else at(place.node.path).unions.push(place as Place<Shape>);
   const resolve = (name: string) => document.definitions.get(name);
-  const groups = groupsOf(document);
+  const groups = groupsOf(document, pins, mostKeys);
   return [...byPath].map(([path, parts]) => ({
     member,
     path,

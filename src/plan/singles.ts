@@ -6,12 +6,18 @@ const ORDINARY = 10_000;
 
 /** A list of entries for one property alone is no gain: it travels as a list of 0 or 1 then, which spends the same. */
 export function withoutSingles(decision: Decision): Decision {
-  const members = new Map<Group, number>();
+  // Values that travel in other forms share no list.
+  const lists = new Map<Group, Map<string, number>>();
   for (const [{ groups }, form] of decision)
-    if (isGrouped(form)) for (const group of groups) members.set(group, (members.get(group) ?? 0) + 1);
+    if (isGrouped(form))
+      for (const group of groups) {
+        const members = lists.get(group) ?? new Map<string, number>();
+        lists.set(group, members.set(formOf(form), (members.get(formOf(form)) ?? 0) + 1));
+      }
   const settled = new Map(decision);
   for (const [item, form] of decision)
-    if (isGrouped(form) && item.groups.every((group) => members.get(group) === 1)) settled.set(item, asList(item, form));
+    if (isGrouped(form) && item.groups.every((group) => lists.get(group)?.get(formOf(form)) === 1))
+      settled.set(item, asList(item, form));
   return settled;
 }
 
@@ -19,7 +25,11 @@ function isGrouped({ encodings }: Form): boolean {
   return encodings.includes('entries');
 }
 
+function formOf({ encodings }: Form): string {
+  return encodings.join();
+}
+
 function asList({ forms }: Item, form: Form): Form {
   const wanted = form.encodings.map((encoding) => (encoding === 'entries' ? 'list' : encoding)).join();
-  return forms.find(({ encodings, price }) => encodings.join() === wanted && price - form.price < ORDINARY) ?? form;
+  return forms.find((other) => formOf(other) === wanted && other.price - form.price < ORDINARY) ?? form;
 }

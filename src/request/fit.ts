@@ -5,10 +5,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Context } from '../passes/context.js';
 import { unkeptPins } from '../plan/choose.js';
 import { count } from '../plan/count.js';
+import { decide } from '../plan/decide.js';
 import { type Cost, choiceOf, type Decision, type Form, type Item } from '../plan/item.js';
 import { itemsOf } from '../plan/items.js';
-import { withoutSingles } from '../plan/singles.js';
-import { solve } from '../plan/solve.js';
 import { measureOf } from '../plan/spend.js';
 import type { Member } from './members.js';
 import { encodingsAt, pinsFor, type RequestPins, type ToolPins } from './plan.js';
@@ -48,7 +47,7 @@ export function fitMembers(
 ): readonly Fitted[] {
   const asked = members.map(({ member, strict }, index) => {
     const context = contextOf(member, goal.pins);
-    const items = member.begun && context ? itemsOf(member.begun.progress.document, context.pins, index) : [];
+    const items = member.begun && context ? itemsIn(member.begun, context, index) : [];
     return {
       member,
       strict,
@@ -59,11 +58,9 @@ export function fitMembers(
   });
   const fixed = members.flatMap(({ member, strict }) => (strict && !member.begun && member.wire ? [measureOf(member.wire)] : []));
   const left = (key: keyof Cost) => goal.slots[key] - fixed.reduce((sum, spend) => sum + spend[key], 0);
-  const decision = withoutSingles(
-    solve(
-      asked.flatMap(({ strict, preferred }) => (strict ? preferred : [])),
-      { optional: left('optional'), union: left('union') },
-    ),
+  const decision = decide(
+    asked.flatMap(({ strict, preferred }) => (strict ? preferred : [])),
+    { optional: left('optional'), union: left('union') },
   );
   return asked.map(({ member, strict, context, items, preferred }) => {
     const decided = items.map(
@@ -78,6 +75,10 @@ export function fitMembers(
       ...lowered(member, context, pinsFor(goal.pins, toolOf(member)), decided, goal.limits),
     };
   });
+}
+
+function itemsIn({ progress, context: { target } }: Begun, { pins }: Pick<Context, 'pins'>, index: number): readonly Item[] {
+  return itemsOf(progress.document, pins, target.limits.enumValues.value, index);
 }
 
 function toolOf({ tool }: Member): { readonly tool?: string } {

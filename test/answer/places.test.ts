@@ -8,6 +8,7 @@ import { encodings } from '../laws/complete.js';
 import { type Case, compiled, text } from '../support/case.js';
 import { generatedCase } from '../support/cases.js';
 import { codecsOf } from '../support/codecs.js';
+import { entriesCase } from '../support/generate/entries.js';
 import { schemaCase } from '../support/generate/json-schema/index.js';
 import { wideCase } from '../support/generate/json-schema/wide.js';
 import { CURRENT, typeBoxCase, typeBoxCaseOf } from '../support/generate/typebox/index.js';
@@ -103,6 +104,7 @@ describe.each<[string, CompileOptions]>([
   test('JSON Schema that leaves nothing open', () =>
     check(schemaCase({ explicit: true }), 30, (made) => put(generatedCase(made, true))));
   test('JSON Schema beyond the budget', () => check(wideCase, 8, (made) => put(generatedCase(made, true))));
+  test('properties that share a list', () => check(entriesCase, 60, (made) => put(generatedCase(made))));
   test('Zod', () => check(zodCase(), 100, (made) => put(zodCaseOf(made))));
   test('TypeBox', () => check(typeBoxCase(), 40, (made) => put(typeBoxCaseOf(made, CURRENT))));
 });

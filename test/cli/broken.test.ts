@@ -360,13 +360,19 @@ test('a schema that cannot be compiled is a finding, not a failure: exit 1', asy
   expect(flat(stdout)).toMatch(/^bad\.json cannot be compiled error external-ref bad\.json:4:\d+ /);
 });
 
-test('for a module, lines that are not known are null', async () => {
+test('for a module, the line where it is written, or null where code alone knows', async () => {
   const bad = project({
     'bad.ts': "export const Bad = { type: 'object', properties: { a: { $ref: 'https://example.com/x' } } };\n",
   });
   const { code, report } = await bad.json(['explain', 'bad.ts']);
   expect(code).toBe(1);
-  expect(report.findings).toMatchObject([{ file: 'bad.ts', line: null, column: null, address: 'bad.ts#Bad' }]);
+  expect(report.findings).toMatchObject([{ file: 'bad.ts', line: 1, column: 57, address: 'bad.ts#Bad' }]);
+  bad.write(
+    'made.cjs',
+    "for (const name of ['Bad']) exports[name] = { type: 'object', properties: { a: { $ref: 'https://example.com/x' } } };\n",
+  );
+  const { report: made } = await bad.json(['explain', 'made.cjs']);
+  expect(made.findings).toMatchObject([{ file: 'made.cjs', line: null, column: null, address: 'made.cjs#Bad' }]);
 });
 
 test('what a module prints while loading does not mix with the report', async () => {

@@ -24,8 +24,8 @@ describe('lint', () => {
         .filter(({ severity }) => severity !== 'info')
         .map(({ file, line, column, severity, rule, path }) => [file, line, column, severity, rule, path]),
     ).toEqual([
-      ['src/answer.ts', null, null, 'warning', 'enum-capitals', '/properties/state'],
-      ['src/answer.ts', null, null, 'warning', 'reasoning-field', '/properties/reasoning'],
+      ['src/answer.ts', 2, 57, 'warning', 'enum-capitals', '/properties/state'],
+      ['src/answer.ts', 2, 34, 'warning', 'reasoning-field', '/properties/reasoning'],
       ['card.json', 4, 5, 'warning', 'personal-data', '/properties/mail'],
     ]);
   });
@@ -51,6 +51,75 @@ describe('lint', () => {
     expect((await own.run(['lint', 'src/answer.ts#Answer'])).code).toBe(1);
     const { report } = await own.json(['lint', 'src/answer.ts#Answer', '--rule', 'enum-capitals=info,undescribed=off']);
     expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['enum-capitals', 'info']]);
+  });
+
+  test('levels given one by one all count', async () => {
+    const { report } = await made.json([
+      'lint',
+      'src/answer.ts#Answer',
+      '--rule',
+      'reasoning-field=off',
+      '--rule',
+      'enum-capitals=off',
+    ]);
+    expect(report.findings.map(({ rule }) => rule)).not.toEqual(expect.arrayContaining(['reasoning-field']));
+    expect(report.findings.map(({ rule }) => rule)).not.toEqual(expect.arrayContaining(['enum-capitals']));
+  });
+
+  test('overrides set levels for the files of a glob, the later ones before the earlier', async () => {
+    const own = project({
+      'src/answer.ts': SCHEMAS,
+      'src/old/answer.ts': SCHEMAS,
+      'src/old/kept/answer.ts': SCHEMAS,
+      'conf/bascule.config.json': JSON.stringify({
+        rules: { undescribed: 'off', 'only-checked': 'off' },
+        overrides: [
+          { files: ['../src/old'], rules: { 'reasoning-field': 'off', 'enum-capitals': 'error' } },
+          { files: ['../src/**/*.ts', '!../src/answer.ts', '!../src/old/answer.ts'], rules: { 'enum-capitals': 'info' } },
+        ],
+      }),
+    });
+    const argv = ['lint', 'src/**/*.ts#Answer', '--config', 'conf/bascule.config.json'];
+    const levels = async (...more: string[]) =>
+      (await own.json([...argv, ...more])).report.findings.map(({ file, rule, severity }) => `${file} ${rule} ${severity}`);
+    expect(await levels()).toEqual([
+      'src/answer.ts enum-capitals warning',
+      'src/answer.ts reasoning-field warning',
+      'src/old/answer.ts enum-capitals error',
+      'src/old/kept/answer.ts enum-capitals info',
+    ]);
+    expect(await levels('--rule', 'enum-capitals=off,reasoning-field=off')).toEqual([]);
+  });
+
+  test.each([
+    [{ rules: { 'reasoning-feild': 'off' } }, /There is no rule "reasoning-feild", which "overrides\[0\]\.rules"/],
+    [{ rules: { 'reasoning-field': 'loud' } }, /"overrides\[0\]\.rules\.reasoning-field" is not right: it is "loud"/],
+  ])('an override of %j', async (override, words) => {
+    const own = project({
+      'card.json': CARD,
+      'bascule.config.json': JSON.stringify({ overrides: [{ files: ['card.json'], ...override }] }),
+    });
+    const { code, stderr } = await own.run(['lint', 'card.json']);
+    expect(code).toBe(2);
+    expect(flat(stderr)).toMatch(words);
+  });
+
+  test('overrides set the target, under what an entry says', async () => {
+    const own = project({
+      'a.json': CARD,
+      'b.json': CARD,
+      'bascule.config.ts': `import { claude } from 'bascule';
+const other = { ...claude, name: 'other' };
+export default {
+  schemas: ['a.json', { address: 'b.json', target: 'claude' }],
+  overrides: [{ files: ['*.json'], target: other }],
+};`,
+    });
+    const { report } = await own.json(['explain']);
+    expect(report.schemas).toMatchObject([
+      { name: 'a', target: { name: 'other' } },
+      { name: 'b', target: { name: 'claude' } },
+    ]);
   });
 
   test('a failed load is never clean, and does not hide the others', async () => {

@@ -95,6 +95,7 @@ test('every finding of JSON has the same members', async () => {
         'address',
         'code',
         'column',
+        'command',
         'file',
         'help',
         'line',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { github } from '../../cli/report/github.js';
+import { github as asGithub } from '../../cli/report/github.js';
 import { junit } from '../../cli/report/junit.js';
+import { prefixFor } from '../../cli/report/page.js';
 import type { Finding, Report } from '../../cli/report/report.js';
-import { sarif } from '../../cli/report/sarif.js';
+import { sarif as asSarif } from '../../cli/report/sarif.js';
+import { uriOf } from '../../cli/report/uri.js';
 import { project } from './harness.js';
 
 const finding = (more: Partial<Finding>): Finding => ({
@@ -18,6 +20,8 @@ const finding = (more: Partial<Finding>): Finding => ({
   help: 'Mend it.',
   ...more,
 });
+const github = (of: Report, prefix = '') => asGithub(of, { prefix });
+const sarif = (of: Report, prefix = '') => asSarif(of, { prefix });
 const report = (...findings: Finding[]): Report => ({ command: 'lint', exit: 1, findings, data: {}, pretty: () => '' });
 
 describe('github', () => {
@@ -59,12 +63,62 @@ describe('sarif', () => {
         ],
       },
       { ruleIndex: 0 },
-      { ruleIndex: 1, level: 'note' },
     ]);
-    expect(run.results[2].locations[0]).not.toHaveProperty('physicalLocation');
     expect(new Set(run.results.map((one: { partialFingerprints: object }) => JSON.stringify(one.partialFingerprints))).size).toBe(
-      3,
+      2,
     );
+  });
+
+  test('what has no file is a notification of the run', () => {
+    const [run] = JSON.parse(sarif(report(finding({ rule: 'x', file: null, line: null, column: null, severity: 'info' })))).runs;
+    expect(run.results).toEqual([]);
+    expect(run.invocations[0].toolExecutionNotifications).toMatchObject([
+      {
+        descriptor: { id: 'x', index: 0 },
+        level: 'note',
+        message: { text: expect.stringContaining('Mend it.') },
+        locations: [{ logicalLocations: [{ fullyQualifiedName: 'src/a b.json /properties/a' }] }],
+      },
+    ]);
+  });
+
+  test('a rule has what code scanning shows of it', () => {
+    const [run] = JSON.parse(sarif(report(finding({}), finding({ rule: 'module-threw', help: 'Run it.' })))).runs;
+    expect(run.tool.driver.rules).toMatchObject([
+      {
+        id: 'enum-capitals',
+        shortDescription: { text: expect.stringMatching(/\.$/) },
+        help: { text: expect.stringMatching(/\n(documented|observed|assumed): /) },
+        defaultConfiguration: { level: 'warning' },
+        properties: { tags: ['answers'] },
+      },
+      { id: 'module-threw', shortDescription: { text: 'Module threw.' }, help: { text: 'Run it.' } },
+    ]);
+  });
+});
+
+describe('places as seen from the repository', () => {
+  test.each([
+    ['src/a b.json', 'src/a%20b.json'],
+    ['src/naïve–日本.ts', 'src/na%C3%AFve%E2%80%93%E6%97%A5%E6%9C%AC.ts'],
+    ['a#b?c%d.ts', 'a%23b%3Fc%25d.ts'],
+    ['a:b.ts', 'a%3Ab.ts'],
+    ['back\\slash.ts', 'back%5Cslash.ts'],
+    ['half\ud800.ts', 'half%EF%BF%BD.ts'],
+    ['/other place/a.ts', 'file:///other%20place/a.ts'],
+    ['C:/other place/a.ts', 'file:///C:/other%20place/a.ts'],
+  ])('%s', (file, uri) => {
+    expect(uriOf(file)).toBe(uri);
+  });
+
+  test('annotations and SARIF name files from the root that CI checked out', () => {
+    expect(github(report(finding({})), 'packages/one/')).toContain('file=packages/one/src/a b.json,');
+    expect(sarif(report(finding({})), 'packages/one/')).toContain('"uri": "packages/one/src/a%20b.json"');
+    expect(github(report(finding({ file: '/other/a.ts' })), 'packages/one/')).toContain('file=/other/a.ts,');
+    expect(prefixFor('/w/repo/packages/one', { GITHUB_WORKSPACE: '/w/repo' })).toBe('packages/one/');
+    expect(prefixFor('/w/repo', { GITHUB_WORKSPACE: '/w/repo' })).toBe('');
+    expect(prefixFor('/elsewhere', { GITHUB_WORKSPACE: '/w/repo' })).toBe('');
+    expect(prefixFor('/w/repo/packages', {})).toBe('');
   });
 });
 

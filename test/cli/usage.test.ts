@@ -5,6 +5,7 @@ import { GLOBALS } from '../../cli/options.js';
 import { flat, ITEM, project } from './harness.js';
 
 const made = project({ 'item.json': ITEM });
+const NAMES = [...COMMANDS.keys()].join(', ').replace(/, (\w+)$/, ' or $1');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 describe('help and version', () => {
@@ -52,12 +53,9 @@ describe('wrong usage', () => {
   test.each<[argv: string[], says: string]>([
     [
       ['complie'],
-      'There is no command "complie". Did you mean "compile"? The commands are compile, explain, lint or serve; "bascule --help" says more.',
+      `There is no command "complie". Did you mean "compile"? The commands are ${NAMES}; "bascule --help" says more.`,
     ],
-    [
-      ['frobnicate'],
-      'There is no command "frobnicate". The commands are compile, explain, lint or serve; "bascule --help" says more.',
-    ],
+    [['frobnicate'], `There is no command "frobnicate". The commands are ${NAMES}; "bascule --help" says more.`],
     [
       ['item.json'],
       '"item.json" is not a command; it looks like an address. Name a command first: "bascule explain item.json" or "bascule compile item.json".',

@@ -27,7 +27,12 @@ const refusal = (message: string, status = 400) =>
   APIError.generate(status, { type: 'error', error: { type: 'invalid_request_error', message } }, undefined, new Headers());
 
 const OUTPUT = 'output_config.format.schema: ';
-const asked = { output, tools: [{ name: 'save', index: 0, schema: output }] };
+const tool = defineTool({ name: 'save', input: output });
+const asked = {
+  body: { messages: [], output_config: { format: output.format }, tools: [tool] },
+  output,
+  tools: new Map([['save', tool]]),
+};
 
 describe('what the API says of a schema', () => {
   test.each<[words: string, code: string, paths: readonly string[]]>([
@@ -58,10 +63,10 @@ describe('what the API says of a schema', () => {
       [''],
     ],
     [`${OUTPUT}Invalid schema: Enum value 'a' does not match declared type '['string', 'null']'`, 'rejected-enum-type', ['']],
-    [`${OUTPUT}For 'object' type, 'additionalProperties' must be explicitly set to false`, 'rejected-wire', ['']],
+    [`${OUTPUT}For 'object' type, 'additionalProperties' must be explicitly set to false`, 'rejected-open-object', ['']],
     [
       `${OUTPUT}Empty schema ({}) that accepts any JSON value is not supported. Please specify a concrete type.`,
-      'rejected-wire',
+      'rejected-untyped',
       [''],
     ],
     [

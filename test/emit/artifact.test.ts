@@ -11,6 +11,7 @@ import { type Artifact, toArtifact } from '../../src/emit/artifact.js';
 import { compile, EncodeError } from '../../src/index.js';
 import { type Case, compiled } from '../support/case.js';
 import { generatedCase } from '../support/cases.js';
+import { entriesCase } from '../support/generate/entries.js';
 import { schemaCase } from '../support/generate/json-schema/index.js';
 import { CLASSIC, CURRENT, typeBoxCase, typeBoxCaseOf } from '../support/generate/typebox/index.js';
 import { zodCase, zodCaseOf } from '../support/generate/zod/index.js';
@@ -137,6 +138,7 @@ describe('an artifact', () => {
   });
 
   test('stands for any JSON Schema', () => holds(schemaCase(), 60, generatedCase));
+  test('stands for properties that share a list', () => holds(entriesCase, 40, (made) => generatedCase(made)));
   test('stands for any Zod schema', () => holds(zodCase(), 60, zodCaseOf));
   test('stands for any TypeBox schema', () => {
     holds(typeBoxCase(), 30, (made) => typeBoxCaseOf(made, CURRENT));

@@ -80,6 +80,25 @@ const cases: { readonly [name: string]: Case } = {
     values: [{ a: 'aa', b: '2026-01-02', c: 'a@example.com' }, { a: 'b' }, { a: 'a', extra: 1 }],
     texts: ['{"a":"b","b":"x"}', '{"a":"aa","c":"2026-01-02"}', '{"a":"aa","b":"2026-02-30"}'],
   },
+  entries: {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['a', 'Name', '__proto__', 'more', 'x y'].map((name) => [name, { type: 'string', minLength: 2, title: 'T' }]),
+      ),
+      required: ['a'],
+      additionalProperties: false,
+    },
+    options: {
+      encode: Object.fromEntries(['Name', '__proto__', 'more', 'x y'].map((name) => [`/properties/${name}`, 'entries' as const])),
+    },
+    values: [{ a: 'aa' }, { a: 'aa', Name: 'bb', more: 'cc', 'x y': 'dd' }, { a: 'aa', more: 'c' }],
+    texts: [
+      '{"a":"aa","more_2":[{"key":"NAME","value":"bb"}]}',
+      '{"a":"aa","more_2":[{"key":"more","value":"c"},{"key":"more","value":"cc"},{"key":"b","value":"bb"},{"key":"Name"}]}',
+      '{"a":"aa","more_2":{}}',
+    ],
+  },
   recursive: {
     schema: {
       $ref: '#/$defs/Node',
@@ -277,7 +296,7 @@ describe('the weight of generated modules', () => {
     const main = generated.write('parse.main.ts', "import { parse } from 'bascule/client';\nconsole.log(parse);\n");
     const { first, later } = await chunks(main, ['node:*']);
     expect(first.bytes).toBeLessThan(25 * 1024);
-    expect(later.files).toEqual(expect.arrayContaining(['src/client/rejections.ts', 'src/answer/partial/reader.ts']));
+    expect(later.files).toEqual(expect.arrayContaining(['src/client/rejections/index.ts', 'src/answer/partial/reader.ts']));
     expect(first.files.filter((file) => later.files.includes(file))).toEqual([]);
   });
 

@@ -110,6 +110,10 @@ const TABLE: Readonly<
     hits: [[z.object({ a: z.enum(['open', 'Open', 'closed']) }), ['/properties/a']]],
     clean: z.object({ a: z.enum(['open', 'closed']) }),
   },
+  contradiction: {
+    hits: [[z.object({ a: z.string().describe('Optional.') }), ['/properties/a']]],
+    clean: z.object({ a: z.string().describe('Optional.').optional() }),
+  },
   'reasoning-field': {
     hits: [
       [
@@ -119,7 +123,7 @@ const TABLE: Readonly<
     ],
     clean: z.object({ explanation: z.string(), evidence: z.string(), thoughtLeader: z.string(), reason: z.string() }),
   },
-  'strict-format': { hits: [[z.object({ a: z.url() }), ['/properties/a']]], clean: z.object({ a: z.uuid() }) },
+  'strict-format': { hits: [[z.object({ a: z.url() }), ['/properties/a']]], clean: z.object({ a: z.uuid(), b: z.date() }) },
   'open-object': {
     hits: [[{ type: 'object', properties: { a: { type: 'string' } } }, ['']]],
     clean: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: false },
@@ -140,7 +144,13 @@ const TABLE: Readonly<
     hits: [[z.object({ a: z.string().describe('x'.repeat(1001)) }), ['/properties/a']]],
     clean: z.object({ a: z.string().describe('x'.repeat(1000)) }),
   },
-  undescribed: { hits: [[z.object({ a: z.string() }), ['/properties/a']]], clean: good },
+  undescribed: {
+    hits: [
+      [z.object({ a: z.string() }), ['/properties/a']],
+      [z.object({ a: z.union([z.string().describe('A name'), z.number()]) }), ['/properties/a']],
+    ],
+    clean: good.extend({ a: z.string().describe('A name').nullable(), b: z.number().describe('A sum').nullish() }),
+  },
 };
 
 describe.each(Object.entries(TABLE))('%s', (rule, { hits, clean }) => {

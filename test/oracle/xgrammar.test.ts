@@ -5,6 +5,7 @@ import type { Json } from '../../src/ir/json.js';
 import { type Case, compiled, text } from '../support/case.js';
 import { generatedCase, jsonSchemaCase } from '../support/cases.js';
 import { corpusFiles, rowsOf, someOf } from '../support/corpus.js';
+import { entriesCase } from '../support/generate/entries.js';
 import { schemaCase } from '../support/generate/json-schema/index.js';
 import { zodCase, zodCaseOf } from '../support/generate/zod/index.js';
 import { runs, SEED } from '../support/seed.js';
@@ -58,6 +59,9 @@ describe('a constrained decoder can produce what encode writes', () => {
   });
   test('generated Zod schemas', { timeout: PATIENCE }, async () => {
     await sayable(fc.sample(zodCase(), { numRuns: runs(80), seed: SEED }).map(zodCaseOf));
+  });
+  test('properties that share a list', { timeout: PATIENCE }, async () => {
+    await sayable(fc.sample(entriesCase, { numRuns: runs(80), seed: SEED }).map((made) => generatedCase(made)));
   });
   for (const name of corpusFiles().filter((file) => !file.startsWith('jsts'))) {
     test(name, { timeout: PATIENCE }, async () => {

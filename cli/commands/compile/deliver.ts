@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../failure.js';
 import { shown } from '../../report/failures.js';
+import type { Work } from '../../work.js';
 import { writeFileAtomic } from '../../write.js';
-import { type ArtifactFile, artifactExtension, type Emission } from './artifacts.js';
+import type { Context } from '../command.js';
+import { type ArtifactFile, type Artifacts, artifactExtension, type Emission } from './artifacts.js';
 import { fingerprintIn, isOurs } from './ownership.js';
 
 export interface DeliverOptions extends Emission {
@@ -26,6 +28,19 @@ export interface Outcome {
 export interface Delivery {
   readonly outcomes: readonly Outcome[];
   readonly failures: readonly Failure[];
+}
+
+/** Whether every artifact there should be is known, so that others can be called left over. */
+export function isComplete(
+  { positionals }: Pick<Context, 'positionals'>,
+  { loaded, results }: Work,
+  { failures }: Artifacts,
+): boolean {
+  return (
+    positionals.length === 0 &&
+    loaded.failures.length + failures.length === 0 &&
+    results.every(({ compiled }) => compiled !== undefined)
+  );
 }
 
 /** Brings the artifacts to disk, or with `check` only compares them. */

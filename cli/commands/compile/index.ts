@@ -1,11 +1,12 @@
-import { resolve } from 'node:path';
 import { usage } from '../../failure.js';
 import type { LoadedConfig } from '../../load/config.js';
+import { listing } from '../../report/listing.js';
 import { work } from '../../work.js';
 import { type Context, command } from '../command.js';
 import { artifactFiles, type Emission } from './artifacts.js';
-import { deliver } from './deliver.js';
-import { compileReport } from './report.js';
+import { deliver, isComplete } from './deliver.js';
+import { emissionOf, formOf } from './emission.js';
+import { compileListing } from './report.js';
 import { watch } from './watch.js';
 
 const OPTIONS = {
@@ -56,46 +57,30 @@ async function cycle(
 ) {
   const config = await context.config();
   if (config) watched?.({ files: config.files });
-  const emission = emissionOf(context, config);
+  const { options, cwd } = context;
+  const emission = emissionOf(options, config, cwd) ?? nowhere(context, config);
   const done = await work(context, config);
   watched?.({ files: [...(config?.files ?? []), ...done.loaded.files], folders: done.loaded.folders });
   const artifacts = artifactFiles(done, emission);
-  const { stdout, check, force } = context.options;
-  const complete = isComplete(context, done.loaded.failures.length + artifacts.failures.length, done.results);
-  const outcomes = stdout
+  const check = options.check === true;
+  const complete = isComplete(context, done, artifacts);
+  const outcomes = options.stdout
     ? undefined
-    : deliver(artifacts.files, { ...emission, complete, cwd: context.cwd, check: check === true, force: force === true });
-  const report = compileReport({ context, work: done, artifacts, outcomes, emission });
+    : deliver(artifacts.files, { ...emission, complete, cwd, check, force: options.force === true });
+  const report = {
+    ...listing(compileListing({ context, work: done, artifacts, outcomes, emission, check })),
+    ...(options.watch && { repeated: true as const }),
+  };
   await context.print(report);
   return report;
 }
 
-/** Whether every artifact there should be is known, so that others can be called left over. */
-function isComplete(
-  { positionals }: CompileContext,
-  failures: number,
-  results: readonly { readonly compiled: unknown }[],
-): boolean {
-  return positionals.length === 0 && failures === 0 && results.every((result) => result.compiled !== undefined);
-}
-
-function emissionOf({ options, cwd }: CompileContext, config: LoadedConfig | undefined): Emission {
-  const out =
-    options.out !== undefined
-      ? resolve(cwd, options.out)
-      : config?.config.out !== undefined
-        ? resolve(config.folder, config.config.out)
-        : undefined;
-  if (out === undefined && !options.stdout)
-    throw usage(
-      'There is no folder to write artifacts to.',
-      'Name one with --out <folder> or with "out" in the configuration; --stdout prints them instead.',
-    );
-  return {
-    out: out ?? cwd,
-    emit: options.emit ?? config?.config.emit ?? 'ts',
-    importExtension: options['import-extension'] ?? config?.config.importExtension ?? 'js',
-  };
+function nowhere({ options, cwd }: CompileContext, config: LoadedConfig | undefined): Emission {
+  if (options.stdout) return { out: cwd, ...formOf(options, config) };
+  throw usage(
+    'There is no folder to write artifacts to.',
+    'Name one with --out <folder> or with "out" in the configuration; --stdout prints them instead.',
+  );
 }
 
 function conflict(one: string, other: string, why: string) {

@@ -1,40 +1,41 @@
 import { EXIT, gravest } from '../../exit.js';
 import { diagnosticFindings } from '../../report/diagnostics.js';
 import { failureFinding, shown } from '../../report/failures.js';
-import { findingsSummary, findingsText } from '../../report/findings.js';
+import { findingsSummary } from '../../report/findings.js';
 import { line } from '../../report/line.js';
+import type { Listing } from '../../report/listing.js';
 import type { Page, Style } from '../../report/page.js';
-import type { Finding, Report } from '../../report/report.js';
+import type { Finding } from '../../report/report.js';
 import { table } from '../../report/table.js';
 import type { Work } from '../../work.js';
+import type { Context } from '../command.js';
 import type { Artifacts, Emission } from './artifacts.js';
 import type { Delivery, Outcome, Status } from './deliver.js';
-import type { CompileContext } from './index.js';
+import { isStale, staleFindings } from './stale.js';
 
 export interface Parts {
-  readonly context: CompileContext;
+  readonly context: Pick<Context, 'cwd'>;
   readonly work: Work;
   readonly artifacts: Artifacts;
   /** Undefined with `--stdout`. */
   readonly outcomes: Delivery | undefined;
   readonly emission: Emission;
+  /** Whether artifacts were only compared. */
+  readonly check: boolean;
 }
 
-export function compileReport({ context, work, artifacts, outcomes, emission }: Parts): Report {
-  const { cwd, options } = context;
+export function compileListing({ context, work, artifacts, outcomes, emission, check }: Parts): Listing {
+  const { cwd } = context;
   const delivered = outcomes?.outcomes ?? [];
   const failures = [...work.loaded.failures, ...artifacts.failures, ...(outcomes?.failures ?? [])];
   const findings = [
     ...failures.map((failure) => failureFinding(failure, cwd)),
     ...work.results.flatMap((result) => diagnosticFindings(result, cwd)),
+    ...(check ? delivered.flatMap((outcome) => staleFindings(outcome, cwd)) : []),
   ];
-  const stale = options.check ? delivered.filter(({ status }) => status !== 'unchanged').length : 0;
   return {
     command: 'compile',
-    exit: gravest(
-      failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN,
-      findings.some(isError) || stale > 0 ? EXIT.FINDINGS : EXIT.CLEAN,
-    ),
+    exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, findings.some(isError) ? EXIT.FINDINGS : EXIT.CLEAN),
     findings,
     data: {
       artifacts: outcomes
@@ -54,15 +55,13 @@ export function compileReport({ context, work, artifacts, outcomes, emission }: 
           })),
     },
     ...(outcomes ? {} : { raw: printed(artifacts, emission) }),
-    ...(options.watch ? { repeated: true as const } : {}),
-    pretty: (page) =>
-      [
-        outcomes ? list(delivered, cwd, page) : '',
-        findingsText(findings, page),
-        outcomes ? summary(delivered, findings, options.check === true, page) : '',
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
+    lead: (page) =>
+      list(
+        delivered.filter(({ status }) => !check || status === 'unchanged'),
+        cwd,
+        page,
+      ),
+    summary: (told, page) => (outcomes ? summary(delivered, told, check, page) : ''),
   };
 }
 
@@ -98,7 +97,8 @@ function summary(outcomes: readonly Outcome[], findings: readonly Finding[], che
   const parts = counts.map(([status, count]) => ({
     text: `${count} ${status === 'unchanged' ? (check ? 'up to date' : 'unchanged') : status}`,
   }));
-  const all = [...parts, ...findingsSummary(findings, page)];
+  const others = findings.filter(({ rule }) => !isStale(rule));
+  const all = [...parts, ...findingsSummary(others, page)];
   const stale = check && outcomes.some(({ status }) => status === 'missing' || status === 'stale');
   const sentence = line(all.length === 0 ? [{ text: 'Nothing was compiled' }] : all, ', ', page);
   return `${sentence}.${stale ? ' Run "bascule compile" to write them.' : ''}`;

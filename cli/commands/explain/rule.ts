@@ -1,11 +1,11 @@
-import type { Rule } from '../../../src/lint/rule.js';
+import type { About } from '../../../src/lint/rule.js';
 import { EXIT } from '../../exit.js';
 import { line } from '../../report/line.js';
 import type { Report } from '../../report/report.js';
 import { printable, wrap } from '../../report/text.js';
 
 /** The page of a lint rule. */
-export function ruleReport({ id, category, level, law, evidence, page: text }: Rule): Report {
+export function ruleReport({ id, category, level, law, evidence, page: text }: About): Report {
   return {
     command: 'explain',
     exit: EXIT.CLEAN,

@@ -1,28 +1,48 @@
+import type { Config, ConfigOverride } from '../../../src/config.js';
+import { catalog } from '../../../src/lint/catalog.js';
 import type { Levels } from '../../../src/lint/engine.js';
 import type { Level } from '../../../src/lint/rule.js';
-import { rules } from '../../../src/lint/rules/index.js';
 import { listed } from '../../arguments.js';
 import { usage } from '../../failure.js';
 import { didYouMean } from '../../nearest.js';
 
+/** The levels that hold for a schema, by the overrides that apply to it. */
+export type LevelsFor = (overrides: readonly ConfigOverride[]) => Levels;
+
 const LEVELS: readonly string[] = ['error', 'warning', 'info', 'off'] satisfies Level[];
 
-/** The levels of the configuration, and over them those of the command line. Throws a `Failure` for a rule or a level that there is not. */
-export function levelsOf(config: { readonly [rule: string]: string }, line: string | undefined): Levels {
-  const own = (line ?? '').split(',').filter((part) => part.trim() !== '');
-  const levels: Record<string, Level> = {};
-  for (const [rule, level] of Object.entries(config)) levels[known(rule, '"rules" of the configuration')] = levelled(level, rule);
-  for (const part of own) {
+/**
+ * The levels that hold for a schema: those of the configuration, over them its overrides, over them the command line.
+ * Throws a `Failure` for a rule or a level that there is not, wherever it is named.
+ */
+export function levelsFor(config: Config, lines: readonly string[] = []): LevelsFor {
+  const base = levelsOf(Object.entries(config.rules ?? {}), '"rules" of the configuration');
+  const special = new Map(
+    config.overrides?.map((override, index) => [
+      override,
+      levelsOf(Object.entries(override.rules ?? {}), `"overrides[${index}].rules" of the configuration`),
+    ]),
+  );
+  const last = levelsOf(lines.flatMap(pairs), '--rule');
+  return (overrides) => Object.assign({}, base, ...overrides.map((each) => special.get(each)), last);
+}
+
+function pairs(line: string): [rule: string, level: string][] {
+  const parts = line.split(',').filter((part) => part.trim() !== '');
+  return parts.map((part) => {
     const [rule = '', level] = part.split('=').map((each) => each.trim());
     if (level === undefined)
       throw usage(`--rule ${part} names no level.`, `Write --rule ${rule}=warning; the levels are ${listed(LEVELS)}.`);
-    levels[known(rule, '--rule')] = levelled(level, rule);
-  }
-  return levels;
+    return [rule, level];
+  });
+}
+
+function levelsOf(entries: readonly (readonly [string, string])[], where: string): Levels {
+  return Object.fromEntries(entries.map(([rule, level]) => [known(rule, where), levelled(level, rule)]));
 }
 
 function known(id: string, where: string): string {
-  const ids = rules.map((rule) => rule.id);
+  const ids = catalog.map((rule) => rule.id);
   if (ids.includes(id)) return id;
   throw usage(`There is no rule "${id}", which ${where} names.`, didYouMean(id, ids, `The rules are ${listed(ids)}.`));
 }

@@ -1,4 +1,5 @@
 import { wireItems } from '../../codecs/codec.js';
+import { besideEntry } from '../../codecs/entries.js';
 import { memberOf } from '../../codecs/group.js';
 import type { CodedShape, Shape } from '../../ir/shape.js';
 import type { Step } from '../../read/source.js';
@@ -79,7 +80,10 @@ class EntriesFrame extends Frame {
     });
     const find = (key: string) => {
       if (key === 'key') return naming;
-      if (key !== 'value') return NOWHERE;
+      if (key !== 'value') {
+        run.fail('unknown-property', besideEntry(key), undefined, ...(name === undefined ? [] : [name]));
+        return NOWHERE;
+      }
       return name === undefined ? new Place(run, PLAIN, early, '') : new Place(run, value, target, name, name);
     };
     return new Places(run, find, (keys) => {

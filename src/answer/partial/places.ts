@@ -93,8 +93,9 @@ export class Places extends Through {
   }
 
   override key(key: string): boolean {
+    this.place = NOWHERE;
     const place = this.find(key);
-    this.place = place ?? NOWHERE;
+    if (place) this.place = place;
     if (!place) this.run.fail('unknown-property', `the property \`${key}\` was not asked for`, undefined, key);
     return this.#keys.size < this.#keys.add(key).size;
   }

@@ -56,18 +56,24 @@ export function toolsOf(body: Fields, model: Model, profile: TargetProfile): rea
   return tools as Fields[];
 }
 
-function checkCustomTool(tool: CustomTool, index: number, model: Model, profile: TargetProfile): void {
+/** The members of a tool of the caller's own, but for its name and what its schema says. Throws `ApiError`. */
+export function checkMembers(tool: Fields, index: number): void {
   const at = `tools.${index}.custom`;
   const extra = Object.keys(tool).find((name) => !OWN.has(name));
   if (extra !== undefined) throw refused(`${at}.${extra}: Extra inputs are not permitted`);
-  if (typeof tool.name !== 'string') throw refused(`${at}.name: Field required`);
-  if (!new RegExp(profile.toolName.value, 'u').test(tool.name))
-    throw refused(`${at}.name: String should match pattern '${profile.toolName.value}'`);
   if (tool['description'] !== undefined && typeof tool['description'] !== 'string')
     throw refused(`${at}.description: Input should be a valid string`);
   if (tool['strict'] != null && typeof tool['strict'] !== 'boolean')
     throw refused(`${at}.strict: Input should be a valid boolean`);
   if (tool['input_schema'] === undefined) throw refused(`${at}.input_schema: Field required`);
+}
+
+function checkCustomTool(tool: CustomTool, index: number, model: Model, profile: TargetProfile): void {
+  const at = `tools.${index}.custom`;
+  checkMembers(tool, index);
+  if (typeof tool.name !== 'string') throw refused(`${at}.name: Field required`);
+  if (!new RegExp(profile.toolName.value, 'u').test(tool.name))
+    throw refused(`${at}.name: String should match pattern '${profile.toolName.value}'`);
   const isStrict = tool.strict === true;
   checkInputSchema(tool, at, profile, isStrict);
   if (!isStrict) return;

@@ -1,47 +1,81 @@
-import { isPrimitive, isRecord } from '../../ir/json.js';
-import { sendable } from '../../targets/patterns/index.js';
+import { isRecord } from '../../ir/json.js';
+import { pointer } from '../../ir/pointer.js';
 import type { TargetProfile } from '../../targets/profile.js';
+import { checkNode, DEEPEST, type NodeState } from './node.js';
 import { circleIn, definitionsOf } from './references.js';
+import { Refusal, refuse } from './refusal.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Mode = 'output' | 'tool';
 
-interface State {
-  readonly profile: TargetProfile;
-  readonly definitions: ReadonlyMap<string, unknown>;
+interface State extends NodeState {
+  readonly found: SchemaFault[];
 }
 
-/** Nesting that the emulator walks; the API publishes no limit of its own. */
-const DEEPEST = 200;
-const SCALARS = ['string', 'number', 'integer', 'boolean', 'null'];
-const TYPES = [...SCALARS, 'array', 'object'];
 const AT_ROOT = ['$schema', '$defs', 'definitions'];
 
-/** Thrown inside, so that the first finding ends the walk. */
-class Refusal extends Error {}
+/** Enough to know what is wrong. */
+const MOST_FAULTS = 50;
+
+/** What the API would say against a place of a schema. */
+export interface SchemaFault {
+  /** JSON Pointer into the schema. */
+  readonly path: string;
+  readonly message: string;
+}
 
 /**
  * What the API would say against a schema, in its words as far as they were observed; undefined where it takes it. Budgets of the whole request
  * are counted elsewhere.
  */
 export function schemaError(schema: unknown, mode: Mode, profile: TargetProfile): string | undefined {
+  return schemaFaults(schema, mode, profile)[0]?.message;
+}
+
+/** The same for every node that it would say something against, one fault each. */
+export function schemaFaults(schema: unknown, mode: Mode, profile: TargetProfile): readonly SchemaFault[] {
+  const found: SchemaFault[] = [];
+  if (!attempt(found, '', () => checkRoot(schema, profile)) || !isRecord(schema)) return found;
+  const definitions = definitionsOf(schema);
+  const state: State = { profile, definitions, found };
+  const bare = Object.fromEntries(Object.entries(schema).filter(([key]) => !AT_ROOT.includes(key)));
+  visit(bare, state, 0, '');
+  for (const [reference, definition] of definitions) visit(definition, state, 0, reference.slice(1));
+  if (found.length === 0) attempt(found, '', () => checkKindOfRoot(bare, profile.root[mode].value));
+  return found;
+}
+
+/** Whether the check passed; what it refuses is noted. */
+function attempt(found: SchemaFault[], at: string, check: () => void): boolean {
   try {
-    checkRoot(schema, mode, profile);
-    return undefined;
+    check();
+    return true;
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    found.push({ path: error.steps.reduce(pointer, at), message: error.message });
+    return false;
   }
 }
 
-function refuse(message: string): never {
-  throw new Refusal(message);
+/** A node, then what is below it. */
+function visit(schema: unknown, state: State, depth: number, at: string): void {
+  if (state.found.length >= MOST_FAULTS) return;
+  attempt(state.found, at, () => checkNode(schema, state, depth));
+  if (!isRecord(schema) || '$ref' in schema || depth > DEEPEST) return;
+  const below = (child: unknown, ...steps: string[]) => visit(child, state, depth + 1, steps.reduce(pointer, at));
+  if ('anyOf' in schema) {
+    if (Array.isArray(schema['anyOf']))
+      for (const [index, option] of schema['anyOf'].entries()) below(option, 'anyOf', String(index));
+    return;
+  }
+  if (schema['type'] === 'array' && 'items' in schema && !Array.isArray(schema['items'])) below(schema['items'], 'items');
+  if (schema['type'] === 'object' && isRecord(schema['properties']))
+    for (const [name, property] of Object.entries(schema['properties'])) below(property, 'properties', name);
 }
 
-function checkRoot(schema: unknown, mode: Mode, profile: TargetProfile): void {
+function checkRoot(schema: unknown, profile: TargetProfile): void {
   if (!isRecord(schema)) refuse('Input should be a valid dictionary');
   const definitions = definitionsOf(schema);
-  const state: State = { profile, definitions };
   for (const place of ['$defs', 'definitions']) {
     if (!(place in schema)) continue;
     if (!profile.definitions.value) refuse(`Schema keyword '${place}' is not supported`);
@@ -58,10 +92,6 @@ function checkRoot(schema: unknown, mode: Mode, profile: TargetProfile): void {
     refuse(
       `Circular reference detected in schema definitions: ${circle.join(' -> ')}. Self-referencing or mutually-referencing definitions are not supported.`,
     );
-  const bare = Object.fromEntries(Object.entries(schema).filter(([key]) => !AT_ROOT.includes(key)));
-  checkNode(bare, state, 0);
-  for (const definition of definitions.values()) checkNode(definition, state, 0);
-  checkKindOfRoot(bare, root[mode].value);
 }
 
 function checkKindOfRoot(schema: unknown, kinds: TargetProfile['root']['output']['value']): void {
@@ -78,200 +108,4 @@ function kindOf(schema: unknown): 'object' | 'array' | 'scalar' | 'union' {
   if (!isRecord(schema)) return 'scalar';
   if ('anyOf' in schema) return 'union';
   return schema['type'] === 'object' || schema['type'] === 'array' ? schema['type'] : 'scalar';
-}
-
-function checkNode(schema: unknown, state: State, depth: number): void {
-  if (depth > DEEPEST) refuse('Schema is too complex for compilation.');
-  if (typeof schema === 'boolean' || (isRecord(schema) && isOnlyAnnotated(schema, state)))
-    refuse('Empty schema ({}) that accepts any JSON value is not supported. Please specify a concrete type.');
-  if (!isRecord(schema)) refuse(`Invalid schema: ${brief(schema)} is not a schema`);
-  checkAnnotations(schema);
-  if ('$ref' in schema) checkReference(schema, state);
-  else if ('anyOf' in schema) checkUnion(schema, state, depth);
-  else checkPlain(schema, state, depth);
-}
-
-function checkPlain(schema: Schema, state: State, depth: number): void {
-  if ('oneOf' in schema) refuse("Schema type 'oneOf' is not supported");
-  if ('allOf' in schema) refuse("For 'anyOf', 'allOf' is not supported");
-  if ('not' in schema) refuse("Schema keyword 'not' is not supported");
-  if (!('type' in schema)) checkLiterals(schema, state);
-  else if (Array.isArray(schema['type'])) checkTypeList(schema, schema['type'], state);
-  else checkTyped(schema, state, depth);
-}
-
-function isOnlyAnnotated(schema: Schema, { profile }: State): boolean {
-  const notes: readonly string[] = profile.keywords.annotations.value;
-  return Object.keys(schema).every((key) => notes.includes(key));
-}
-
-function checkAnnotations(schema: Schema): void {
-  for (const key of ['title', 'description'])
-    if (key in schema && typeof schema[key] !== 'string') refuse(`Invalid schema: ${key} must be a string`);
-  if ('examples' in schema && !Array.isArray(schema['examples'])) refuse('Invalid schema: examples must be an array');
-}
-
-function checkReference(schema: Schema, { definitions, profile }: State): void {
-  const reference = schema['$ref'];
-  checkKeys(schema, ['$ref'], '$ref');
-  if (!profile.definitions.value) refuse("Schema keyword '$ref' is not supported");
-  if (typeof reference !== 'string') refuse('Invalid schema: $ref must be a string');
-  if (reference === '#')
-    refuse(
-      'Circular reference detected in schema definitions: # -> #. Self-referencing or mutually-referencing definitions are not supported.',
-    );
-  if (!reference.startsWith('#')) refuse(`Invalid schema: External reference '${brief(reference)}' is not supported`);
-  if (!definitions.has(reference)) refuse(`Invalid schema: Reference to non-existent definition: ${reference}`);
-}
-
-function checkUnion(schema: Schema, state: State, depth: number): void {
-  const options = schema['anyOf'];
-  checkKeys(schema, ['anyOf', ...state.profile.besideUnion.value], 'anyOf');
-  if (!Array.isArray(options) || options.length === 0) refuse("Invalid schema: 'anyOf' must be a non-empty array");
-  for (const option of options) checkNode(option, state, depth + 1);
-}
-
-function checkLiterals(schema: Schema, { profile }: State): void {
-  if (!('enum' in schema) && !('const' in schema)) refuse(`Invalid schema: Schema type is missing for schema: ${brief(schema)}`);
-  checkKeys(schema, ['enum', 'const', ...profile.keywords.annotations.value], 'enum');
-  const values = literals(schema, profile);
-  if (!profile.mixedEnum.value && new Set(values.map(typeOf)).size > 1)
-    refuse('Invalid schema: Enum values must all be of one type');
-}
-
-function literals(schema: Schema, { limits }: TargetProfile): readonly unknown[] {
-  const listed = schema['enum'];
-  if ('enum' in schema && (!Array.isArray(listed) || listed.length === 0))
-    refuse('Invalid schema: Enum must be a non-empty array');
-  const values = [...((listed as unknown[] | undefined) ?? []), ...('const' in schema ? [schema['const']] : [])];
-  for (const value of values)
-    if (!isPrimitive(value)) refuse(`Invalid schema: Complex types within enums are not supported: ${brief(value)}`);
-  if (Array.isArray(listed) && listed.length > limits.enumValues.value) refuse('Schema is too complex for compilation.');
-  return values;
-}
-
-function checkTypeList(schema: Schema, types: readonly unknown[], { profile }: State): void {
-  if (!profile.typeLists.value) refuse('Invalid schema: a list of types is not supported');
-  if (types.length === 0 || new Set(types).size < types.length) refuse("Invalid schema: 'type' must list each type once");
-  for (const type of types) {
-    if (type === 'object' || type === 'array') {
-      checkKeys(schema, ['type'], type);
-      refuse(`Invalid schema: '${type}' in a list of types is not supported`);
-    }
-    if (!SCALARS.includes(type as string)) refuse(`Invalid schema: Unknown type ${brief(type)}`);
-  }
-  const values = [...(Array.isArray(schema['enum']) ? schema['enum'] : []), ...('const' in schema ? [schema['const']] : [])];
-  if ('enum' in schema || 'const' in schema)
-    refuse(
-      `Invalid schema: Enum value ${python(values[0])} does not match declared type '[${types.map((type) => `'${type}'`).join(', ')}]'`,
-    );
-  const isText = types.includes('string');
-  checkKeys(
-    schema,
-    ['type', ...(isText ? profile.keywords.string.value : []), ...profile.keywords.annotations.value],
-    String(types.find((type) => type !== 'null') ?? 'null'),
-  );
-  if (isText) checkText(schema, profile);
-}
-
-function checkTyped(schema: Schema, state: State, depth: number): void {
-  const { profile } = state;
-  const { keywords } = profile;
-  const type = schema['type'];
-  if (typeof type !== 'string' || !TYPES.includes(type)) refuse(`Invalid schema: Unknown type ${brief(type)}`);
-  const own: readonly string[] =
-    type === 'object'
-      ? ['properties', 'required', 'additionalProperties']
-      : type === 'array'
-        ? ['items', ...keywords.array.value]
-        : [
-            'enum',
-            'const',
-            ...(type === 'string' ? keywords.string.value : type === 'number' || type === 'integer' ? keywords.number.value : []),
-          ];
-  checkKeys(schema, ['type', ...own, ...keywords.annotations.value], type);
-  if (type === 'object') checkObject(schema, state, depth);
-  else if (type === 'array') checkArray(schema, state, depth);
-  else checkScalar(schema, type, profile);
-}
-
-function checkScalar(schema: Schema, type: string, profile: TargetProfile): void {
-  for (const value of literals(schema, profile))
-    if (typeOf(value) !== type && !(type === 'number' && typeOf(value) === 'integer'))
-      refuse(`Invalid schema: Enum value ${python(value)} does not match declared type '${type}'`);
-  if (type === 'string') checkText(schema, profile);
-}
-
-function checkText(schema: Schema, { formats, patterns }: TargetProfile): void {
-  const { format, pattern } = schema;
-  if ('format' in schema && !formats.value.includes(format as string))
-    refuse(`For 'string' type, format '${brief(format)}' is not supported`);
-  if ('pattern' in schema && (typeof pattern !== 'string' || !sendable(pattern, patterns.value, 'u')))
-    refuse(`Unsupported regex feature in pattern field: ${brief(pattern)}`);
-}
-
-function checkArray(schema: Schema, state: State, depth: number): void {
-  const { minItems, items } = schema;
-  if (Array.isArray(items)) refuse("Invalid schema: Array types must be specified with a single object schema for 'items'.");
-  if (!('items' in schema))
-    refuse('Empty schema ({}) that accepts any JSON value is not supported. Please specify a concrete type.');
-  const taken = state.profile.minItems.value;
-  if ('minItems' in schema && !taken.includes(minItems as number))
-    refuse(
-      `For 'array' type, 'minItems' values other than ${taken.join(' or ')} are not supported (got: [${brief(minItems)}, ∞])`,
-    );
-  checkNode(items, state, depth + 1);
-}
-
-function checkObject(schema: Schema, state: State, depth: number): void {
-  const open = schema['additionalProperties'];
-  if (!('additionalProperties' in schema)) refuse("For 'object' type, 'additionalProperties' must be explicitly set to false");
-  if (open !== false)
-    refuse(
-      `For 'object' type, 'additionalProperties: ${isRecord(open) ? 'object' : brief(open)}' is not supported. Please set 'additionalProperties' to false`,
-    );
-  const properties = schema['properties'] ?? {};
-  if (!isRecord(properties)) refuse('Invalid schema: properties must be an object');
-  const expression = new RegExp(state.profile.propertyName.value, 'u');
-  for (const name of Object.keys(properties))
-    if (!expression.test(name)) refuse(`Property keys should match pattern '${state.profile.propertyName.value}'`);
-  checkRequired(schema, properties);
-  for (const property of Object.values(properties)) checkNode(property, state, depth + 1);
-}
-
-function checkRequired({ required }: Schema, properties: Schema): void {
-  if (required === undefined) return;
-  if (!Array.isArray(required) || !required.every((name) => typeof name === 'string') || new Set(required).size < required.length)
-    refuse('Invalid schema: required must be an array of unique strings');
-  // Nobody has tried; a closed object that demands what it forbids has no value.
-  const missing = required.find((name) => !Object.hasOwn(properties, name as string));
-  if (missing !== undefined) refuse(`Invalid schema: required property '${missing}' is not declared in properties`);
-}
-
-/** "For 'integer' type, properties maximum, minimum are not supported", "For 'anyOf', 'type' is not supported". */
-function checkKeys(schema: Schema, taken: readonly string[], place: string): void {
-  const others = Object.keys(schema)
-    .filter((key) => !taken.includes(key))
-    .sort();
-  if (others.length === 0) return;
-  const list = others.join(', ');
-  if (place === 'anyOf') refuse(`For 'anyOf', '${list}' is not supported`);
-  const form = place === '$ref' || place === 'enum' ? `For '${place}',` : `For '${place}' type,`;
-  refuse(others.length === 1 ? `${form} property '${list}' is not supported` : `${form} properties ${list} are not supported`);
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
-}
-
-/** A value as the API's messages write it. */
-function python(value: unknown): string {
-  if (value === null || value === undefined) return 'None';
-  return typeof value === 'string' ? `'${value}'` : brief(value);
-}
-
-function brief(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { contradiction } from './contradiction.js';
 import { enumCapitals } from './enum-capitals.js';
 import { enumSize } from './enum-size.js';
 import { grammarSize } from './grammar-size.js';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = Object.freeze([
   riskyPattern,
   largeNumber,
   enumCapitals,
+  contradiction,
   reasoningField,
   strictFormat,
   openObject,

@@ -17,6 +17,7 @@ export const openObject: Rule = {
           path,
           message: `What \`${keyword}\` leaves open by silence is closed for the model.`,
           help: "Say in the schema what is allowed, or compile with `openness: 'keep'`.",
+          ...(keyword === 'additionalProperties' && { fix: { kind: 'set', keyword, value: false } }),
         };
   },
 };

@@ -17,6 +17,12 @@ export const optionalFirst: Rule = {
           path,
           message: `The optional property \`${early.key}\` stands before required ones, but the model writes it after them.`,
           help: 'Put the required properties first, so that the schema reads as the answer is written.',
+          fix: {
+            kind: 'order',
+            keys: [true, false].flatMap((required) =>
+              shape.properties.filter((property) => property.required === required).map(({ key }) => key),
+            ),
+          },
         };
     }
   },

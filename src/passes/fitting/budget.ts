@@ -1,3 +1,4 @@
+import { Likeness } from '../../ir/alike.js';
 import { closedObject, freeName, listOf, recode } from '../../ir/recode.js';
 import type { Document, Property, Shape, UnionShape } from '../../ir/shape.js';
 import type { Context } from '../context.js';
@@ -9,6 +10,7 @@ export function fitBudget(document: Document, context: Context): Document {
   const { optionals, unions } = context.choose(document, context);
   if (optionals.size === 0 && unions.size === 0) return document;
   const taken = new RegExp(context.target.propertyName.value);
+  const likeness = new Likeness({ resolve: (name) => document.definitions.get(name), pins: context.pins });
   const walkDocument = (shape: Shape): Shape => {
     if (shape.kind === 'union') {
       const rebuilt = mapUnion(shape, walkDocument);
@@ -31,7 +33,7 @@ export function fitBudget(document: Document, context: Context): Document {
         properties:
           grouped.length === 0
             ? properties
-            : [...properties, ...groupLists(shape, grouped, context.target.limits.enumValues.value)],
+            : [...properties, ...groupLists(shape, grouped, likeness, context.target.limits.enumValues.value)],
       };
     }
     return mapOther(shape, walkDocument);

@@ -1,12 +1,17 @@
-import { likeness, mergeAlike } from '../../ir/alike.js';
+import { type Likeness, mergeAlike } from '../../ir/alike.js';
 import { closedObject, freeName, listOf } from '../../ir/recode.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 
 /** One list of entries for all properties whose values are alike; several where it would have too many keys to choose from. */
-export function groupLists(shape: ObjectShape, grouped: readonly Property[], mostKeys: number): readonly Property[] {
+export function groupLists(
+  shape: ObjectShape,
+  grouped: readonly Property[],
+  likeness: Likeness,
+  mostKeys: number,
+): readonly Property[] {
   const alike = new Map<string, Property[]>();
   for (const property of grouped) {
-    const like = likeness(property.shape) ?? property.key;
+    const like = likeness.of(property.shape) ?? `alone ${property.key}`;
     alike.set(like, [...(alike.get(like) ?? []), property]);
   }
   const taken = new Set(shape.properties.map(({ key }) => key));
@@ -37,12 +42,19 @@ function listFor({ path }: ObjectShape, properties: readonly Property[], members
       ['value', value],
     ]),
   );
-  const description = properties.flatMap(wordsAbout).join('\n');
-  return description === '' ? list : { ...list, notes: { description } };
+  return { ...list, notes: { description: [INTRODUCTION, ...wordsAbout(properties)].join('\n') } };
 }
 
-function wordsAbout(property: Property): string[] {
-  const { title, description } = property.shape.notes ?? {};
-  const words = [title, description].filter((each) => each !== undefined && each !== '');
-  return words.length === 0 ? [] : [`${nameOf(property)}: ${words.join('. ')}`];
+const INTRODUCTION = 'Properties that may be absent, one entry for each that is there, no key twice.';
+
+/** A line for all properties that say the same of themselves: their names, so that it is known whose words they are. */
+function wordsAbout(properties: readonly Property[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const property of properties) {
+    const { title = '', description = '' } = property.shape.notes ?? {};
+    const parts = [...new Set([title.trim(), description.trim()])].filter((part) => part !== '');
+    const words = parts.join(/[.!?:]$/.test(parts[0] ?? '') ? ' ' : '. ');
+    if (words !== '') names.set(words, [...(names.get(words) ?? []), nameOf(property)]);
+  }
+  return [...names].map(([words, about]) => `${about.join(', ')}: ${words}`);
 }
