@@ -49,9 +49,10 @@ export async function work(context: Context, config: LoadedConfig | undefined): 
   return { config, loaded, results, base: config?.folder ?? context.cwd };
 }
 
-function compileOne(
+/** Compiles one schema with the settings that hold for it. */
+export function compileOne(
   schema: LoadedSchema,
-  { options }: Context,
+  { options }: Pick<Context, 'options'>,
   config: LoadedConfig | undefined,
   overrides: readonly ConfigOverride[],
 ): Result {
