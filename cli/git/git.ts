@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile, execFileSync } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { Failure } from '../failure.js';
 
 /** Set within git's hooks: they would make git work on another index or folder than the one that is meant. */
@@ -21,15 +21,6 @@ export function git(cwd: string, ...argv: readonly string[]): Promise<string> {
       (error, stdout, stderr) => (error ? reject(failed(error, stderr)) : resolve(stdout)),
     );
   });
-}
-
-/** The same where nothing may be waited for. Its failure is of no interest. */
-export function gitNow(cwd: string, ...argv: readonly string[]): void {
-  try {
-    execFileSync('git', argv, { cwd, env: environment(), stdio: 'ignore', timeout: 20_000 });
-  } catch {
-    // Whoever cleans up goes on by itself.
-  }
 }
 
 function failed(error: ExecFileException, stderr: string): Failure {

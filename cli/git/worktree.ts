@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Failure } from '../failure.js';
-import { git, gitNow } from './git.js';
+import { git } from './git.js';
 import { linkModules } from './link-modules.js';
 
 export interface Worktree {
@@ -41,10 +41,9 @@ export async function atReference<Value>(
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bascule-diff-')));
   const tree = join(folder, 'tree');
   const remove = () => {
-    // Twice forced: also where it was locked.
-    if (existsSync(tree)) gitNow(root, 'worktree', 'remove', '--force', '--force', tree);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    if (existsSync(tree)) gitNow(root, 'worktree', 'prune');
+    const record = recordOf(tree);
+    rmSync(folder, REMOVAL);
+    if (record !== undefined) rmSync(record, REMOVAL);
   };
   process.once('exit', remove);
   try {
@@ -54,6 +53,18 @@ export async function atReference<Value>(
   } finally {
     process.off('exit', remove);
     remove();
+  }
+}
+
+const REMOVAL = { recursive: true, force: true, maxRetries: 3 } as const;
+
+/** Where git keeps its record of a worktree: all that makes it one. Removing it takes no git, for which there may be no time. */
+function recordOf(tree: string): string | undefined {
+  try {
+    const [, record] = /^gitdir: (.*[\\/]worktrees[\\/][^\\/\n]+)$/m.exec(readFileSync(join(tree, '.git'), 'utf8')) ?? [];
+    return record === undefined ? undefined : resolve(tree, record.trim());
+  } catch {
+    return undefined;
   }
 }
 
