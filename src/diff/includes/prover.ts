@@ -4,15 +4,19 @@ import { follow } from '../follow.js';
 import type { SameCode } from '../same-code.js';
 import type { Side } from '../side.js';
 import type { Asked } from './admits.js';
+import { apart } from './apart.js';
 import { Constraints } from './constraints.js';
 import type { Gap, Trail } from './gap.js';
 import { insideHolds, kindOf, valuesHold } from './inside.js';
-import { isLenient, mends, Within } from './mended.js';
+import { isLenient, Options, Within } from './mended.js';
 import { splitsOf } from './splits.js';
 
 const MOST_STEPS = 100_000;
 const MOST_GAPS = 60;
 const DEEPEST = 400;
+
+type Pairs = Map<Shape, Set<Shape>>;
+type Assumed = { readonly strict: Pairs; readonly lenient: Pairs };
 
 export interface ProverOptions {
   readonly sameCode: SameCode;
@@ -29,11 +33,11 @@ export class Prover {
   readonly types: boolean;
   readonly asked: Asked;
   readonly #constraints: Constraints;
-  readonly #mended: Within;
+  readonly #options: Options;
   readonly #instances: Within;
   #steps = 0;
-  /** Pairs that hold, or are assumed to while they are being proved. */
-  #assumed = new Map<Shape, Set<Shape>>();
+  /** Pairs that hold, or are assumed to while they are being proved; and those that hold leniently. */
+  #assumed: Assumed = { strict: new Map(), lenient: new Map() };
   /** Above 0: within what is declared under a condition only, or mended, where constraints need not hold. */
   #lenient: number;
 
@@ -51,7 +55,7 @@ export class Prover {
       types,
     };
     this.#constraints = new Constraints(writer, reader, sameCode, this.asked);
-    this.#mended = new Within(mends, writer.resolve);
+    this.#options = new Options(writer.resolve, apart);
     this.#instances = new Within(({ kind }) => kind === 'instance', writer.resolve);
     this.#lenient = writer.opaque ? 1 : 0;
   }
@@ -76,10 +80,12 @@ export class Prover {
       const { of: _, losses: _l, ...any } = from;
       return this.holds(any, to, trail, depth + 1, settled);
     }
-    // What fails one option may be mended in another.
-    const lenient = isLenient(from) || (from.kind === 'union' && from.options.some((option) => this.#mended.has(option)));
+    return this.#leniently(isLenient(from), () => this.#holds(from, to, trail, depth, settled) || this.#same(from, to));
+  }
+
+  #leniently(lenient: boolean, prove: () => boolean): boolean {
     if (lenient) this.#lenient++;
-    const held = this.#holds(from, to, trail, depth, settled) || this.#same(from, to);
+    const held = prove();
     if (lenient) this.#lenient--;
     return held;
   }
@@ -91,8 +97,8 @@ export class Prover {
     if (from.kind === 'union') return this.#everyOption(from, to, trail, depth, settled);
     if (from.kind === 'literal') return valuesHold(this, from, to, trail, settled);
     if (to.kind === 'union') return this.#someOption(from, to, trail, depth, settled);
-    const parts =
-      from.kind === 'any' && to.kind !== 'any' ? splitsOf(from, to, this.writer.resolve, this.asked.resolve) : undefined;
+    const divided = (from.kind === 'any' && to.kind !== 'any') || to.kind === 'literal';
+    const parts = divided ? splitsOf(from, to, this.writer.resolve, this.asked.resolve) : undefined;
     if (parts) return parts.every((part) => this.holds(part, to, trail, depth + 1, settled));
     return this.#parts(from, to, trail, depth) && (settled || this.#unsettled(from, to, trail));
   }
@@ -114,21 +120,23 @@ export class Prover {
     const plain = from.kind !== 'ref' || !from.facets;
     const next = to.kind === 'ref' ? this.types : settled;
     const whole = plain ? source : attach(source, { ...from, notes: {} });
-    if (!plain || this.#lenient > 0 || next !== this.types) return this.holds(whole, target, trail, depth + 1, next);
-    const known = this.#assumed.get(source) ?? new Set();
+    if (!plain || next !== this.types) return this.holds(whole, target, trail, depth + 1, next);
+    const assumed = this.#assumed[this.#lenient > 0 ? 'lenient' : 'strict'];
+    const known = assumed.get(source) ?? new Set();
     if (known.has(target)) return true;
-    this.#assumed.set(source, known.add(target));
+    assumed.set(source, known.add(target));
     const held = this.holds(whole, target, trail, depth + 1, next);
     // What was proved with the help of this pair is open again.
-    if (!held) this.#assumed = new Map();
+    if (!held) this.#assumed = { strict: new Map(), lenient: new Map() };
     return held;
   }
 
   #everyOption(from: UnionShape, to: Shape, trail: Trail | undefined, depth: number, settled: boolean): boolean {
-    const { facets, path } = from;
-    return from.options.every((option) =>
-      this.holds(facets ? attach(option, { kind: 'any', path, facets }) : option, to, trail, depth + 1, settled),
-    );
+    const { facets, path, options } = from;
+    return options.every((option) => {
+      const whole = facets ? attach(option, { kind: 'any', path, facets }) : option;
+      return this.#leniently(this.#options.isLenient(option, options), () => this.holds(whole, to, trail, depth + 1, settled));
+    });
   }
 
   #someOption(from: Shape, to: UnionShape, trail: Trail | undefined, depth: number, settled: boolean): boolean {
