@@ -38,7 +38,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     'check',
     {
-      summary: 'all that CI asks in one go: lint, and whether artifacts are up to date',
+      summary: 'all that CI asks in one go: lint, whether artifacts are up to date, diff',
       load: async () => (await import('./check/index.js')).checkCommand,
     },
   ],

@@ -40,7 +40,7 @@ const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('bascu
 const own = (made: Project) => git(made, 'worktree', 'list', '--porcelain').match(/^worktree /gm)?.length;
 
 interface DiffReport {
-  readonly schemas: readonly {
+  readonly compared: readonly {
     readonly state: string;
     readonly changes: readonly { readonly path: string; readonly words: string }[];
     readonly wire: { readonly grammar: boolean; readonly prompt: boolean };
@@ -65,7 +65,7 @@ describe('diff --against', () => {
     ]);
     expect(errors[0]?.message).toContain('{"id":"a","total":{"amount":-1,"currency":"EUR"}} is refused at /total/amount');
     expect(errors[1]?.message).toContain('"GBP"');
-    const [schema] = (report as unknown as DiffReport).schemas;
+    const [schema] = (report as unknown as DiffReport).compared;
     expect(schema).toMatchObject({
       state: 'compared',
       wire: { grammar: true, prompt: true },
@@ -156,7 +156,7 @@ describe('diff --against', () => {
     git(made, 'commit', '-q', '-m', 'first');
     made.write('packages/shared/index.ts', "export const Unit = { type: 'string', enum: ['g'] };\n");
     const { report } = await made.json(['diff', 'src/item.ts', '--against', 'main']);
-    const [schema] = (report as unknown as DiffReport).schemas;
+    const [schema] = (report as unknown as DiffReport).compared;
     expect(schema?.changes.map(({ words }) => words)).toEqual(['"g" is new among its values', '"kg" is gone from its values']);
   });
 
@@ -185,6 +185,19 @@ describe('diff --against', () => {
     const { code, stderr } = await made.run(['diff', ...argv], { stdin: '{"type":"string"}' });
     expect(code).toBe(2);
     expect(flat(stderr)).toMatch(words);
+  });
+
+  test('check does it too, where it is told what to compare with', async () => {
+    const made = repository({ 'src/money.ts': MONEY });
+    made.write('src/money.ts', MONEY.replace('USD', 'CHF'));
+    expect((await made.json(['check', 'src'])).report.findings.some(({ rule }) => rule.startsWith('diff/'))).toBe(false);
+    const { code, report } = await made.json(['check', 'src', '--against', 'main']);
+    expect(code).toBe(1);
+    expect(report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'diff/data-backward',
+      'diff/data-forward',
+      'diff/code-type',
+    ]);
   });
 
   test('outside a repository', async () => {
@@ -242,7 +255,7 @@ describe('diff of two files', () => {
       ['diff/wire-prompt', 'info'],
       ['diff/data-forward', 'error'],
     ]);
-    const [schema] = (report as unknown as DiffReport).schemas;
+    const [schema] = (report as unknown as DiffReport).compared;
     expect(schema).toMatchObject({ wire: { grammar: false, prompt: true }, data: { backward: { verdict: 'compatible' } } });
   });
 
