@@ -175,6 +175,17 @@ describe('lint --request', () => {
     expect([code, stdout.trim()]).toEqual([0, '1 request, nothing to complain of.']);
   });
 
+  test('the configuration has overrides for requests too; the lines around are shown; code scanning has the law', async () => {
+    const overrides = [{ files: ['request.json'], rules: { 'tool-name': 'off', 'sampling-model': 'warning' } }];
+    const own = project({ 'request.json': REQUEST, 'bascule.config.json': JSON.stringify({ overrides }) });
+    const { stdout } = await own.run(['lint', '--request', 'request.json']);
+    expect(flat(stdout)).toMatch(/warning sampling-model request\.json:4:3/);
+    expect(flat(stdout)).not.toMatch(/tool-name/);
+    expect(stdout).toMatch(/4 \|.*"temperature": 0\.2/);
+    const sarif = await own.run(['lint', '--request', 'request.json', '--format', 'sarif']);
+    expect(sarif.stdout).toContain('Sampling is set only on models that let it be set.');
+  });
+
   test.each([
     ['nowhere.json', /There is no file "nowhere\.json" to read a request from/],
     ['broken.json', /broken\.json is not valid JSON at line 2, column 14/],
