@@ -35,6 +35,15 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'emulator/api-error.ts',
     'emulator/models.ts',
   ],
+  'diff/': [
+    'ir/',
+    'targets/patterns/',
+    'emit/canonical.ts',
+    'emit/type-names.ts',
+    'finish/json-schema/formats.ts',
+    'emulator/generate/',
+    'emulator/random.ts',
+  ],
   'emulator/': ['ir/', 'targets/', 'plan/', 'finish/json-schema/', 'answer/wire-formats.ts'],
 };
 

@@ -1,3 +1,5 @@
+import { lift } from '../../src/answer/decode.js';
+import type { Loaded } from '../../src/answer/program.js';
 import type { Compiled } from '../../src/compiled.js';
 import type { Difference, Verdict } from '../../src/diff/index.js';
 
@@ -41,8 +43,7 @@ function checkVerdict(writer: Judged, reader: Judged, verdict: Verdict, into: Ta
       throw new Error(`${direction}: the witness ${show(value)} is valid where it should break`);
     if (issues.length === 0) throw new Error(`${direction}: the witness ${show(value)} breaks without a word`);
   } else if (verdict.verdict === 'compatible') {
-    for (const value of writer.values) {
-      if (writer.accepts(value) !== true || !isSayable(writer.compiled, value)) continue;
+    for (const value of sayable(writer)) {
       into.values++;
       if (reader.accepts(value) === false) throw new Error(`${direction}: called compatible, but ${show(value)} breaks`);
     }
@@ -52,8 +53,7 @@ function checkVerdict(writer: Judged, reader: Judged, verdict: Verdict, into: Ta
 /** Answers as text: what is called compatible must be read, what breaks must not be read as the same value. */
 function checkTexts(writer: Judged, reader: Judged, verdict: Verdict, direction: string): void {
   if (verdict.verdict === 'compatible')
-    for (const value of writer.values) {
-      if (writer.accepts(value) !== true || !isSayable(writer.compiled, value)) continue;
+    for (const value of sayable(writer)) {
       const text = JSON.stringify(writer.compiled.encode(value));
       const { issues } = reader.compiled.parse(text);
       if (issues) throw new Error(`${direction} texts: called compatible, but ${text} is not read: ${issues[0]?.message}`);
@@ -62,18 +62,33 @@ function checkTexts(writer: Judged, reader: Judged, verdict: Verdict, direction:
     throw new Error(`${direction} texts: the witness ${verdict.witness.text} is not read where it is written`);
 }
 
-function isSayable(compiled: Compiled, value: unknown): boolean {
-  try {
-    compiled.encode(value);
-    return true;
-  } catch {
-    return false;
-  }
+/** The values of a schema as they come back from the wire: what cannot be said, and keys that the library drops, do not count. */
+function sayable({ compiled, accepts, values }: Judged): unknown[] {
+  const { lowered, maxDepth } = compiled.program as unknown as Loaded<unknown, unknown>;
+  return values.flatMap((value) => {
+    if (accepts(value) !== true) return [];
+    try {
+      const lifted = lift(lowered, compiled.encode(value), maxDepth);
+      return 'value' in lifted && accepts(lifted.value) ? [lifted.value] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function show(value: unknown): string {
   try {
-    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
+    return JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'bigint'
+        ? `${part}n`
+        : part instanceof Set
+          ? { set: [...part] }
+          : part instanceof Map
+            ? { map: [...part] }
+            : part === undefined
+              ? 'undefined!'
+              : part,
+    );
   } catch {
     return String(value);
   }

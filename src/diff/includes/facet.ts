@@ -9,7 +9,7 @@ const ANNOTATIONS: ReadonlySet<string> = new Set(['contentEncoding', 'contentMed
 const OF_TEXT: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern', 'format']);
 
 /** Their values may be of several types, each of which has constraints of its own. */
-const UNSETTLED: ReadonlySet<string> = new Set(['union', 'any', 'all', 'loose', 'ref']);
+const UNSETTLED: ReadonlySet<string> = new Set(['union', 'any', 'all', 'loose', 'ref', 'literal']);
 const BY_CODE: ReadonlySet<string> = new Set(['format', 'pattern', 'refine']);
 
 /** Whether whatever a shape of `a` admits keeps a constraint of `b`, as far as constraints tell. */
@@ -91,7 +91,6 @@ function isMultiple(
 }
 
 function leastItems(shape: Shape): number {
-  if (shape.kind === 'literal') return Math.min(...shape.values.map((value) => (Array.isArray(value) ? value.length : Infinity)));
   return isList(shape) ? sizeBound(shape.facets ?? [], 'minItems', Math.max, 0) : Number.POSITIVE_INFINITY;
 }
 

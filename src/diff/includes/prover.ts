@@ -9,6 +9,7 @@ import { apart } from './apart.js';
 import { arraysHold } from './arrays.js';
 import { facetImplied, withoutIndex } from './facet.js';
 import { type Gap, type Trail, within } from './gap.js';
+import { isLenient, mends, Within } from './mended.js';
 import { objectsHold } from './objects.js';
 import { facetWords, kindWords } from './reasons.js';
 import { splitsOf } from './splits.js';
@@ -35,8 +36,10 @@ export class Prover {
   #steps = 0;
   /** Pairs that hold, or are assumed to while they are being proved. */
   #assumed = new Map<Shape, Set<Shape>>();
-  /** Above 0: within what is declared under a condition only, where bounds need not hold. */
+  /** Above 0: within what is declared under a condition only, or mended, where constraints need not hold. */
   #conditional = 0;
+  readonly #mended: Within;
+  readonly #instances: Within;
 
   constructor(
     readonly writer: Side,
@@ -46,6 +49,9 @@ export class Prover {
     private readonly resolveRead: (name: string) => Shape | undefined = reader.resolveRaw,
   ) {
     this.types = options.types ?? false;
+    this.#mended = new Within(mends, writer.resolve);
+    this.#instances = new Within(({ kind }) => kind === 'instance', writer.resolve);
+    if (writer.opaque) this.#conditional = 1;
     this.asked = {
       resolve: this.resolveRead,
       dialect: reader.source.dialect,
@@ -77,7 +83,9 @@ export class Prover {
       const { of: _, losses: _l, ...any } = from;
       return this.holds(any, to, trail, depth + 1, settled);
     }
-    if (!isConditional(from)) return this.#holds(from, to, trail, depth, settled) || this.#same(from, to);
+    // What fails one option may be mended in another.
+    const lenient = isLenient(from) || (from.kind === 'union' && from.options.some((option) => this.#mended.has(option)));
+    if (!lenient) return this.#holds(from, to, trail, depth, settled) || this.#same(from, to);
     this.#conditional++;
     const held = this.#holds(from, to, trail, depth, settled);
     this.#conditional--;
@@ -114,6 +122,9 @@ export class Prover {
 
   /** What two shapes of the same kind say of their parts. */
   #inside(from: Shape, to: Shape, trail: Trail | undefined, depth: number): boolean {
+    // Whether what is free-form takes more than JSON, no shape tells.
+    if (to.kind === 'any' && !this.types && this.#instances.has(from))
+      return this.gap(from, to, trail, 'values are written that JSON lacks');
     if (to.kind === 'any')
       return (
         to.of === undefined ||
@@ -287,10 +298,6 @@ export class Prover {
 }
 
 const CODE = 'the code that runs there cannot be shown to do the same as before';
-
-function isConditional(shape: Shape): boolean {
-  return shape.losses?.some(({ deep }) => deep) === true;
-}
 
 function isLeaf({ kind }: Shape): boolean {
   return kind !== 'object' && kind !== 'array' && kind !== 'union' && kind !== 'all' && kind !== 'instance' && kind !== 'ref';
