@@ -1,3 +1,5 @@
+import type { Isolation } from './isolate/isolation.js';
+
 /** Where text goes. `isTTY` and `columns` as Node's streams have them. */
 export interface Sink {
   write(text: string): unknown;
@@ -14,6 +16,6 @@ export interface Io {
   readonly cwd: string;
   /** Aborted when the user asks for an end (Ctrl-C) while a command waits. Asking for it keeps Ctrl-C from killing the process. */
   interrupted?(): AbortSignal;
-  /** Ends the process even from within an endless loop of a user's module, unless `stop` is called in time. */
-  watchdog?(milliseconds: number, lastWords: string): { stop(): void };
+  /** Present where another process watches over this one, as one that runs code of the user's needs. */
+  readonly isolation?: Isolation;
 }

@@ -35,7 +35,8 @@ export async function lintRequests(
 ): Promise<RequestsFound> {
   if (addresses.length === 0) return { requests: 0, findings: [], failures: [] };
   const { io, cwd, options } = context;
-  const modules = new Modules({ io, cwd, timeout: timeoutOf(options, config) });
+  const seconds = timeoutOf(options, config);
+  const modules = new Modules({ io, cwd, timeout: seconds });
   const overridesOf = await overridesFor(config);
   const findings: Finding[] = [];
   const failures: Failure[] = [];
@@ -45,7 +46,9 @@ export async function lintRequests(
       const request = await loadRequestFile(address, cwd, modules, isAnyRequest);
       const overrides = overridesOf(request.file);
       const settings = compileOptions(options, ...overrides.toReversed(), config?.config ?? {});
+      io.isolation?.enter({ file: request.file, shown: request.address, doing: 'linting', seconds });
       findings.push(...findingsIn(request, settings, levels(overrides), cwd));
+      io.isolation?.leave();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.push(error.at(address));
