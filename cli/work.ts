@@ -55,9 +55,10 @@ export async function work(context: Context, config: LoadedConfig | undefined): 
   return { config, loaded, results, base: config?.folder ?? context.cwd, io, seconds };
 }
 
-function compileOne(
+/** Compiles one schema with the settings that hold for it. */
+export function compileOne(
   schema: LoadedSchema,
-  context: Context,
+  context: Pick<Context, 'options' | 'io'>,
   config: LoadedConfig | undefined,
   overrides: readonly ConfigOverride[],
 ): Result {

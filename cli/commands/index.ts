@@ -34,9 +34,17 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'diff',
+    {
+      summary: 'say what a change of a schema does to stored answers, to the grammar cache, to the type',
+      loadsModules: true,
+      load: async () => (await import('./diff/index.js')).diffCommand,
+    },
+  ],
+  [
     'check',
     {
-      summary: 'all that CI asks in one go: lint, and whether artifacts are up to date',
+      summary: 'all that CI asks in one go: lint, whether artifacts are up to date, what a change breaks',
       loadsModules: true,
       load: async () => (await import('./check/index.js')).checkCommand,
     },

@@ -23,6 +23,8 @@ export const A = z.object({ part: Part });
 export const B = z.object({ part: Part });
 `,
   'open.json': '{ "type": "object", "properties": { "b": { "type": "string" } } }',
+  'before.json':
+    '{ "type": "object", "properties": { "b": { "type": "number" }, "c": { "type": "null" } }, "additionalProperties": false }',
   'bascule.config.json': JSON.stringify({ schemas: ['src/invoice.ts', 'item.json'], out: 'gen', emit: 'json' }),
 });
 
@@ -40,6 +42,10 @@ const table: [argv: string[], exit: number][] = [
   [['explain', 'claude'], 0],
   [['explain', 'reasoning-field'], 0],
   [['explain', '--request', 'request.ts#request'], 0],
+  [['diff', 'before.json', 'open.json'], 1],
+  [['diff', 'item.json', 'item.json'], 0],
+  [['diff', 'item.json', 'broken.json'], 2],
+  [['diff', 'item.json', '--against', 'nowhere'], 2],
   [['check'], 0],
   [['check', 'refused.json', 'item.json'], 1],
   [['init', '--dry-run'], 0],

@@ -7,10 +7,14 @@ import { checkReport } from './report.js';
 
 export const checkCommand = command({
   usage: 'check [address…] [options]',
-  about: `All that a CI run should ask, in one go and with one exit code, the gravest: lint, and compile --check where the configuration names a folder for artifacts.
+  about: `All that a CI run should ask, in one go and with one exit code, the gravest: lint, compile --check where the configuration names a folder for artifacts, and diff where --against or "check.against" in the configuration names what to compare with.
 Schemas are loaded and compiled once.`,
   options: Object.assign({}, ...PARTS.map(({ options }) => options)) as OptionSpecs,
-  examples: ['bascule check', 'bascule check --format github', 'bascule check --format sarif --output-file bascule.sarif'],
+  examples: [
+    'bascule check',
+    'bascule check --against main --format github',
+    'bascule check --format sarif --output-file bascule.sarif',
+  ],
   async run(context) {
     const done = await work(context, await context.config());
     const listings: Listing[] = [];
