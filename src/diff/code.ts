@@ -60,7 +60,7 @@ interface Relation {
 
 /** Whether every value of one type is a value of another. */
 function relation(from: Side, to: Side, sameCode: SameCode): Relation {
-  const prover = new Prover(from, to, { sameCode, types: true }, to.resolve);
+  const prover = new Prover(from, to, { sameCode, types: true });
   if (prover.prove()) return { answer: 'fits' };
   const sampler = new Sampler({ written: from.resolve, read: to.resolve, draw: drawFrom(SEED), dialect: from.source.dialect });
   const isOutside = (value: unknown) => admits(to.domain.root, value, prover.asked) === false;

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compiled.js';
 import { canonicalOf } from '../emit/canonical.js';
-import { eachChild } from '../ir/children.js';
+import { withFacet } from '../ir/attach.js';
+import { eachChild, mapChildren } from '../ir/children.js';
 import type { Document, Shape } from '../ir/shape.js';
 import type { CodeStep, Source } from '../read/source.js';
 
@@ -17,7 +18,6 @@ export class Side {
   constructor(readonly compiled: Compiled) {
     this.source = compiled.source;
     this.raw = compiled.source.document;
-    this.domain = canonicalOf(compiled);
     for (const { path, steps, changes } of compiled.source.code?.() ?? []) {
       const known = this.#code.get(path);
       if (known) {
@@ -25,6 +25,21 @@ export class Side {
         known.changes ||= changes === true;
       } else this.#code.set(path, { steps: [...steps], changes: changes === true });
     }
+    const { target, mode, options } = compiled;
+    this.domain = canonicalOf({ target, mode, options, source: { ...this.source, document: this.#marked() } });
+  }
+
+  /** As read, with a mark wherever there is code, so that options that differ in their code only stay apart. */
+  #marked(): Document {
+    if (this.#code.size === 0) return this.raw;
+    const mark = (shape: Shape): Shape => {
+      const inner = mapChildren(shape, mark);
+      return this.#code.has(shape.path) ? withFacet(inner, { keyword: 'code', value: true, path: shape.path }) : inner;
+    };
+    return {
+      root: mark(this.raw.root),
+      definitions: new Map([...this.raw.definitions].map(([name, shape]) => [name, mark(shape)])),
+    };
   }
 
   /** Finishing runs code of which only the library knows what it does. */

@@ -3,6 +3,7 @@ import type { Facet, Shape } from '../../ir/shape.js';
 import { sameFacet } from '../same-shape.js';
 import type { Side } from '../side.js';
 import { keepsBound, rangeOf, sizeBound } from './range.js';
+import { isDemanded, leastItems, leastProperties, mostItems, mostProperties } from './sizes.js';
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType']);
 /** Said of texts, and by each library in its own way: in characters or their halves, by its own reading of a format. */
@@ -88,42 +89,4 @@ function isMultiple(
   if (steps.includes(of) || (shape.integer && of === 1)) return true;
   // Of fractions, divisions of numbers round and underflow.
   return shape.integer && Number.isSafeInteger(of) && steps.some((step) => Number.isSafeInteger(step) && step % of === 0);
-}
-
-function leastItems(shape: Shape): number {
-  return isList(shape) ? sizeBound(shape.facets ?? [], 'minItems', Math.max, 0) : Number.POSITIVE_INFINITY;
-}
-
-function mostItems(shape: Shape): number {
-  if (!isList(shape)) return 0;
-  const most = sizeBound(shape.facets ?? [], 'maxItems', Math.min, Number.POSITIVE_INFINITY);
-  return shape.kind === 'array' && shape.items.kind === 'never' ? Math.min(most, shape.prefix.length) : most;
-}
-
-function isList(shape: Shape): boolean {
-  return shape.kind === 'array' || shape.kind === 'any' || (shape.kind === 'instance' && shape.parts.length > 0);
-}
-
-function leastProperties(shape: Shape): number {
-  if (shape.kind !== 'object')
-    return shape.kind === 'any' ? sizeBound(shape.facets ?? [], 'minProperties', Math.max, 0) : Infinity;
-  const required = shape.properties.filter((property) => property.required).length + (shape.demands?.length ?? 0);
-  return Math.max(required, sizeBound(shape.facets ?? [], 'minProperties', Math.max, 0));
-}
-
-function mostProperties(shape: Shape): number {
-  if (shape.kind !== 'object' && shape.kind !== 'any') return 0;
-  const most = sizeBound(shape.facets ?? [], 'maxProperties', Math.min, Number.POSITIVE_INFINITY);
-  const closed =
-    shape.kind === 'object' && shape.patterns.length === 0 && (shape.openness === 'closed' || shape.openness === 'strip');
-  return closed ? Math.min(most, shape.properties.length) : most;
-}
-
-function isDemanded(shape: Shape, key: string): boolean {
-  if (shape.kind === 'object')
-    return (
-      shape.properties.some((property) => property.key === key && property.required) || shape.demands?.includes(key) === true
-    );
-  if (shape.kind !== 'any') return true;
-  return (shape.facets ?? []).some(({ keyword, value }) => keyword === 'required' && Array.isArray(value) && value.includes(key));
 }

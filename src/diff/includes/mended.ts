@@ -1,8 +1,8 @@
 import { eachChild } from '../../ir/children.js';
 import type { Shape } from '../../ir/shape.js';
 
-/** What lets values pass that the shape does not admit. */
-const MENDS = /^(?:catch|coerce|preprocess)$/;
+/** What lets values pass that the shape does not admit, of whatever type. */
+const MENDS = /^(?:catch|coerce|preprocess|type|default)$/;
 /** The same, of values of the very types that the shape admits. */
 const MENDS_OWN = /^(?:catch|preprocess)$/;
 
@@ -11,8 +11,14 @@ export function isLenient({ losses }: Shape): boolean {
   return losses?.some(({ deep, keyword }) => deep || MENDS_OWN.test(keyword)) === true;
 }
 
+/** Whether values of other types pass as well. */
 export function mends({ losses }: Shape): boolean {
-  return losses?.some(({ keyword }) => MENDS.test(keyword)) === true;
+  return losses?.some(({ deep, keyword }) => deep || MENDS.test(keyword)) === true;
+}
+
+/** Whether more passes than can be said: what an object drops or lets pass by silence, too. */
+export function isLoose(shape: Shape): boolean {
+  return shape.losses !== undefined || (shape.kind === 'object' && shape.openness === 'strip');
 }
 
 /** Finds shapes that have something within them, at any depth; each is looked at once. */
@@ -36,5 +42,31 @@ export class Within {
     else if (!found) eachChild(shape, visit);
     this.#known.set(shape, found);
     return found;
+  }
+}
+
+type Resolve = (name: string) => Shape | undefined;
+
+/**
+ * Tells of an option of a union whether its constraints hold of the values that are said by it. What fails them may pass by
+ * another option that lets more pass than it says; unless that other one is plainly for other values.
+ */
+export class Options {
+  readonly #mends: Within;
+  readonly #loose: Within;
+
+  constructor(
+    private readonly resolve: Resolve,
+    private readonly apart: (a: Shape, b: Shape, resolve: Resolve) => boolean,
+  ) {
+    this.#mends = new Within(mends, resolve);
+    this.#loose = new Within(isLoose, resolve);
+  }
+
+  isLenient(option: Shape, options: readonly Shape[]): boolean {
+    return options.some(
+      (other) =>
+        other !== option && (this.#mends.has(other) || (this.#loose.has(other) && !this.apart(option, other, this.resolve))),
+    );
   }
 }

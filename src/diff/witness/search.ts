@@ -70,8 +70,13 @@ function samplerFor(writer: Side, reader: Side): Sampler {
 
 function rejection(writer: Side, reader: Side, value: unknown): readonly Issue[] | undefined {
   const read = reader.source.finish(value);
-  if (!('issues' in read) || read.issues.some(({ code }) => code !== undefined && NO_VERDICT.has(code))) return undefined;
+  if (!('issues' in read) || read.issues.some(isNoVerdict)) return undefined;
   return isSayable(writer, value) ? read.issues : undefined;
+}
+
+/** That a value is no JSON is said by a guard that stands before the schema. */
+function isNoVerdict({ code, message }: Issue): boolean {
+  return (code !== undefined && NO_VERDICT.has(code)) || message.startsWith('Expected a JSON value');
 }
 
 /** Whether the schema admits a value, and the model can say it. */
