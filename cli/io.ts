@@ -14,6 +14,8 @@ export interface Io {
   readonly stderr: Sink;
   readonly env: { readonly [name: string]: string | undefined };
   readonly cwd: string;
+  /** A folder that the run may make, and that whoever started it removes; the same for each try of one run. */
+  readonly scratch?: string;
   /** Aborted when the user asks for an end (Ctrl-C) while a command waits. Asking for it keeps Ctrl-C from killing the process. */
   interrupted?(): AbortSignal;
   /** Present where another process watches over this one, as one that runs code of the user's needs. */

@@ -23,6 +23,8 @@ export interface Entered {
 export interface Orders {
   /** Modules that an earlier worker did not survive, by their paths: why they are not loaded again. */
   readonly skipped: Readonly<Record<string, FailureAbout>>;
+  /** A folder that the worker may make; whatever becomes of the worker, it is removed in the end. */
+  readonly scratch: string;
   /** Of the standard output that reports go to. */
   readonly stdout: { readonly isTTY: boolean; readonly columns: number | undefined };
 }

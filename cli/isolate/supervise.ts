@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { FailureAbout } from '../failure.js';
+import { removeWorktree, scratchFolder } from '../git/scratch.js';
 import type { Io } from '../io.js';
 import { packageRoot } from '../package.js';
 import { died, hung, lost, stuck } from './blame.js';
@@ -30,17 +31,22 @@ export async function supervise(
   input: string | undefined,
   fail: (about: FailureAbout) => Promise<ExitCode>,
 ): Promise<ExitCode | NodeJS.Signals> {
+  const scratch = scratchFolder();
   let skipped: Record<string, FailureAbout> = {};
-  for (;;) {
-    const orders: Orders = { skipped, stdout: { isTTY: io.stdout.isTTY === true, columns: io.stdout.columns } };
-    const ended = await runWorker(argv, orders, input, () => {
-      skipped = {};
-    });
-    if ('code' in ended) return ended.code;
-    if ('signal' in ended) return ended.signal;
-    const { during, about } = ended;
-    if (during === undefined || Object.hasOwn(skipped, during.file)) return fail(about);
-    skipped = { ...skipped, [during.file]: about };
+  try {
+    for (;;) {
+      const orders: Orders = { skipped, scratch, stdout: { isTTY: io.stdout.isTTY === true, columns: io.stdout.columns } };
+      const ended = await runWorker(argv, orders, input, () => {
+        skipped = {};
+      });
+      if ('code' in ended) return ended.code;
+      if ('signal' in ended) return ended.signal;
+      const { during, about } = ended;
+      if (during === undefined || Object.hasOwn(skipped, during.file)) return fail(about);
+      skipped = { ...skipped, [during.file]: about };
+    }
+  } finally {
+    removeWorktree(scratch);
   }
 }
 

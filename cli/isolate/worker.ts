@@ -14,7 +14,7 @@ import { writeAll } from './write-all.js';
 const { exit } = process;
 const [orders = '', ...argv] = process.argv.splice(2, process.argv.length - 2);
 process.argv.push(...argv);
-const { skipped, stdout } = JSON.parse(orders) as Orders;
+const { skipped, scratch, stdout } = JSON.parse(orders) as Orders;
 const isolation = new WorkerIsolation(skipped);
 const interruption = new AbortController();
 
@@ -48,6 +48,7 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   isolation,
+  scratch,
   interrupted() {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
     return interruption.signal;
