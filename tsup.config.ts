@@ -19,6 +19,6 @@ const shared: Options = {
 
 // CommonJS: shims stand in for import.meta.url; with treeshake, rollup splits it (tsup's own way rewrites `?.` and `??` into slow calls).
 export default defineConfig([
-  { ...shared, format: 'esm', entry: { ...library, 'cli/main': 'cli/main.ts' } },
+  { ...shared, format: 'esm', entry: { ...library, 'cli/main': 'cli/main.ts', 'cli/worker': 'cli/isolate/worker.ts' } },
   { ...shared, format: 'cjs', entry: library, shims: true, treeshake: true },
 ]);

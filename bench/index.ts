@@ -2,8 +2,10 @@ import { answers, reading } from './answers.js';
 import { compileCorpus } from './compile-corpus.js';
 import { compileZod } from './compile-zod.js';
 import { growth } from './growth.js';
+import { lint } from './lint.js';
 import { machine } from './report.js';
 import { requests } from './requests.js';
+import { start } from './start.js';
 import { streaming } from './streaming.js';
 
 // npm run bench [part…]: ratios in one run, side by side, so that the machine and its load cancel out. Asserts nothing.
@@ -15,6 +17,8 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   answers,
   reading,
   streaming,
+  start,
+  lint,
 };
 
 const asked = process.argv.slice(2);

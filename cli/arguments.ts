@@ -44,6 +44,23 @@ export function splitCommand(argv: readonly string[]): {
   return { command: argv[first.index], rest: argv.filter((_, index) => index !== first.index) };
 }
 
+/** What can be told of a command line before its command is known, with whatever may be an address among the positionals. */
+export function looseArguments(argv: readonly string[]): {
+  readonly command: string | undefined;
+  readonly positionals: readonly string[];
+  readonly values: { readonly [name: string]: string | undefined };
+  readonly help: boolean;
+} {
+  const { command, rest } = splitCommand(argv);
+  const positionals: string[] = [];
+  const values: Record<string, string | undefined> = {};
+  for (const { kind, name = '', value } of tokensOf(rest, GLOBALS)) {
+    if (kind === 'option' && Object.hasOwn(GLOBALS, name)) values[name] = value ?? '';
+    else if (value !== undefined && (kind === 'positional' || !/^\d+$/.test(value))) positionals.push(value);
+  }
+  return { command, positionals, values, help: 'help' in values || 'version' in values };
+}
+
 /** Asserts that values were read against these specifications. */
 export function valuesFor<Specs extends OptionSpecs>(values: Arguments['values'], _specs: Specs): Values<Specs> {
   return values as Values<Specs>;

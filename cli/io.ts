@@ -1,3 +1,5 @@
+import type { Isolation } from './isolate/isolation.js';
+
 /** Where text goes. `isTTY` and `columns` as Node's streams have them. */
 export interface Sink {
   write(text: string): unknown;
@@ -12,8 +14,10 @@ export interface Io {
   readonly stderr: Sink;
   readonly env: { readonly [name: string]: string | undefined };
   readonly cwd: string;
+  /** A folder that the run may make, and that whoever started it removes; the same for each try of one run. */
+  readonly scratch?: string;
   /** Aborted when the user asks for an end (Ctrl-C) while a command waits. Asking for it keeps Ctrl-C from killing the process. */
   interrupted?(): AbortSignal;
-  /** Ends the process even from within an endless loop of a user's module, unless `stop` is called in time. */
-  watchdog?(milliseconds: number, lastWords: string): { stop(): void };
+  /** Present where another process watches over this one, as one that runs code of the user's needs. */
+  readonly isolation?: Isolation;
 }

@@ -4,7 +4,7 @@ import { listed, readArguments, splitCommand, valuesFor } from './arguments.js';
 import { bugReport } from './bug.js';
 import type { Command, Context } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode, gravest } from './exit.js';
 import { Failure, usage } from './failure.js';
 import { commandHelp, generalHelp } from './help.js';
 import type { Io } from './io.js';
@@ -13,7 +13,7 @@ import { GLOBALS, type Globals } from './options.js';
 import { guessOutput, Output } from './output.js';
 import { version } from './package.js';
 import { Progress } from './progress.js';
-import { failureReport } from './report/failures.js';
+import { failureReport, withFailures } from './report/failures.js';
 
 /** Runs one command line to its end. Never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -41,7 +41,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   return start(command, positionals, options, io);
 }
 
-function start(command: Command, positionals: readonly string[], options: Globals, io: Io): Promise<ExitCode> {
+async function start(command: Command, positionals: readonly string[], options: Globals, io: Io): Promise<ExitCode> {
   const cwd = workingFolder(options.cwd, io);
   const verbose = options.verbose === true;
   const progress = new Progress(io, verbose);
@@ -53,6 +53,7 @@ function start(command: Command, positionals: readonly string[], options: Global
     verbose,
     cwd,
   });
+  let code: ExitCode = EXIT.CLEAN;
   const context: Context = {
     io,
     cwd,
@@ -62,10 +63,12 @@ function start(command: Command, positionals: readonly string[], options: Global
     config: async () => (await import('./load/config.js')).loadConfig(context),
     print(report) {
       progress.done();
-      return output.print(report);
+      const strays = io.isolation?.strays() ?? [];
+      if (strays.length > 0) code = EXIT.FAILURE;
+      return output.print(withFailures(report, strays, cwd));
     },
   };
-  return command.run(context);
+  return gravest(await command.run(context), code);
 }
 
 function withoutCommand(argv: readonly string[], io: Io): ExitCode {
@@ -106,7 +109,7 @@ function unknownCommand(name: string, cwd: string): Failure {
 }
 
 /** A failure in the form that was asked for; where not even that can be printed, on standard error. */
-async function tell(failure: Failure, argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function tell(failure: Failure, argv: readonly string[], io: Io): Promise<ExitCode> {
   const { command = '' } = splitCommand(argv);
   const report = failureReport(COMMANDS.has(command) ? command : '', failure, io.cwd);
   const guess = guessOutput(argv, io.cwd);

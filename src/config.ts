@@ -40,6 +40,8 @@ export interface Config extends SchemaSettings {
   readonly rules?: RuleLevels;
   /** Settings for the schemas of some files; of several that say the same for one file, the last one holds. */
   readonly overrides?: readonly ConfigOverride[];
+  /** What `bascule check` compares with, and from which level on a break is exit 1 (default `'data'`). */
+  readonly check?: { readonly against?: string; readonly level?: 'wire' | 'data' | 'code' };
   /** Seconds after which a module that does not finish loading is given up. Default 30. */
   readonly timeout?: number;
 }

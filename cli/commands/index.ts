@@ -2,6 +2,8 @@ import type { Command } from './command.js';
 
 export interface Entry {
   readonly summary: string;
+  /** Whether it may load modules of the user's, and so runs in a process of its own. */
+  readonly loadsModules: boolean;
   load(): Promise<Command>;
 }
 
@@ -11,6 +13,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'compile',
     {
       summary: 'write the artifacts of schemas, or check that they are up to date',
+      loadsModules: true,
       load: async () => (await import('./compile/index.js')).compileCommand,
     },
   ],
@@ -18,6 +21,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'explain',
     {
       summary: "show what becomes of a schema's every keyword, or the rules of a target",
+      loadsModules: true,
       load: async () => (await import('./explain/index.js')).explainCommand,
     },
   ],
@@ -25,6 +29,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'lint',
     {
       summary: 'say which schemas will misbehave, and why',
+      loadsModules: true,
       load: async () => (await import('./lint/index.js')).lintCommand,
     },
   ],
@@ -32,13 +37,15 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'diff',
     {
       summary: 'say what a change of a schema does to stored answers, to the grammar cache, to the type',
+      loadsModules: true,
       load: async () => (await import('./diff/index.js')).diffCommand,
     },
   ],
   [
     'check',
     {
-      summary: 'all that CI asks in one go: lint, whether artifacts are up to date, diff',
+      summary: 'all that CI asks in one go: lint, whether artifacts are up to date, what a change breaks',
+      loadsModules: true,
       load: async () => (await import('./check/index.js')).checkCommand,
     },
   ],
@@ -46,6 +53,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'serve',
     {
       summary: 'run an emulator of the Messages API that enforces the target and can misbehave',
+      loadsModules: false,
       load: async () => (await import('./serve/index.js')).serveCommand,
     },
   ],
@@ -53,6 +61,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'init',
     {
       summary: 'write a configuration for the schemas of a project, and a workflow for CI',
+      loadsModules: false,
       load: async () => (await import('./init/index.js')).initCommand,
     },
   ],

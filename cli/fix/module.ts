@@ -1,7 +1,7 @@
 import type { CallExpression, Node, ObjectExpression } from '@babel/types';
 import type { Json } from '../../src/ir/json.js';
 import type { Fix } from '../../src/lint/rule.js';
-import type { Fields } from '../source/children.js';
+import type { Fields } from '../source/making.js';
 import { nameOf, type Written } from '../source/written.js';
 import { type Edit, orderOf, reordered } from './edit.js';
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Failure } from '../failure.js';
 import { git } from './git.js';
 import { linkModules } from './link-modules.js';
+import { removeWorktree, scratchFolder, treeIn } from './scratch.js';
 
 export interface Worktree {
   /** Root of the repository, and of the temporary folder that holds its files as they were. */
@@ -36,15 +36,13 @@ export async function atReference<Value>(
   root: string,
   reference: string,
   work: (worktree: Worktree) => Promise<Value>,
+  scratch = scratchFolder(),
 ): Promise<Value> {
   const commit = await commitOf(root, reference);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bascule-diff-')));
-  const tree = join(folder, 'tree');
-  const remove = () => {
-    const record = recordOf(tree);
-    rmSync(folder, REMOVAL);
-    if (record !== undefined) rmSync(record, REMOVAL);
-  };
+  const remove = () => removeWorktree(scratch);
+  // An earlier try of this run may have been ended in the midst of it.
+  remove();
+  const tree = treeIn(scratch);
   process.once('exit', remove);
   try {
     await git(root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
@@ -53,18 +51,6 @@ export async function atReference<Value>(
   } finally {
     process.off('exit', remove);
     remove();
-  }
-}
-
-const REMOVAL = { recursive: true, force: true, maxRetries: 3 } as const;
-
-/** Where git keeps its record of a worktree: all that makes it one. Removing it takes no git, for which there may be no time. */
-function recordOf(tree: string): string | undefined {
-  try {
-    const [, record] = /^gitdir: (.*[\\/]worktrees[\\/][^\\/\n]+)$/m.exec(readFileSync(join(tree, '.git'), 'utf8')) ?? [];
-    return record === undefined ? undefined : resolve(tree, record.trim());
-  } catch {
-    return undefined;
   }
 }
 

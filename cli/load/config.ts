@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Config, SchemaEntry } from '../../src/config.js';
 import { isRecord } from '../../src/ir/json.js';
 import { Failure } from '../failure.js';
@@ -7,6 +7,7 @@ import type { Io } from '../io.js';
 import type { Globals } from '../options.js';
 import { shown } from '../report/failures.js';
 import { type ConfigProblem, checkConfig } from './config-check.js';
+import { configNames } from './config-names.js';
 import { readJson } from './json.js';
 import { kindOf } from './kinds.js';
 import { Modules } from './modules.js';
@@ -30,7 +31,6 @@ export interface ConfigOptions {
   readonly options: Globals;
 }
 
-const NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `bascule.config.${extension}`);
 const TIMEOUT = 30;
 
 /** The configuration that `--config` names or the working folder holds; undefined where there is none. */
@@ -78,11 +78,6 @@ function configFile(asked: string | undefined, cwd: string): string | undefined 
       help: 'Keep one, or say which with --config.',
     });
   return present[0];
-}
-
-/** Where a configuration may be, in the order it is looked for. */
-export function configNames(cwd: string): string[] {
-  return NAMES.map((name) => join(cwd, name));
 }
 
 interface Read {

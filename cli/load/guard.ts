@@ -1,5 +1,6 @@
 import { Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { strayError, strayExit } from '../isolate/stray.js';
 import { placeOf } from './stack.js';
 
 export interface GuardOptions {
@@ -8,10 +9,9 @@ export interface GuardOptions {
   readonly file: string | undefined;
   readonly seconds: number;
   readonly io: Io;
+  /** Whether a file was loaded before, so that what it does now is not the module's doing. */
+  earlier(file: string): boolean;
 }
-
-/** Time that an endless loop gets beyond the limit, so that a module that merely waits is told from one that blocks. */
-const GRACE = 500;
 
 let guards = 0;
 
@@ -20,23 +20,21 @@ export function isGuarding(): boolean {
   return guards > 0;
 }
 
-/** Runs code of the user's that may wait for ever, end the process, throw from a timer, or print. */
+/** Runs code of the user's that may wait for ever, end the process, throw from a timer, or print. One that blocks is for whoever isolates us. */
 export async function guarded<Value>(load: () => Promise<Value>, options: GuardOptions): Promise<Value> {
-  const { shown, seconds, io } = options;
+  const { shown, file, seconds, io } = options;
   const milliseconds = seconds * 1000;
   const hangs = `${shown} did not finish loading within ${seconds} s.`;
-  const watchdog = io.watchdog?.(
-    milliseconds + GRACE,
-    `${hangs} It blocks (an endless loop?), so bascule had to stop; nothing after it was looked at. Run the module by itself to see where it hangs; --timeout gives it longer.\n`,
-  );
-  const undo: (() => void)[] = [() => watchdog?.stop()];
+  const undo: (() => void)[] = [];
+  if (file !== undefined) io.isolation?.enter({ file, shown, doing: 'loading', seconds });
   try {
     return await new Promise<Value>((resolve, reject) => {
       const timer = setTimeout(() => reject(timedOut(hangs, options)), milliseconds);
-      undo.push(() => clearTimeout(timer), ...preventExit(options, reject), ...catchStray(reject), ...divertOutput(io));
+      undo.push(() => clearTimeout(timer), ...preventExit(options, reject), ...catchStray(reject, options), ...divertOutput(io));
       load().then(resolve, reject);
     });
   } finally {
+    io.isolation?.leave();
     for (const step of undo) step();
   }
 }
@@ -50,11 +48,16 @@ function timedOut(message: string, { file }: GuardOptions): Failure {
   });
 }
 
-function preventExit({ shown, file }: GuardOptions, reject: (error: unknown) => void): (() => void)[] {
+function preventExit({ shown, file, io, earlier }: GuardOptions, reject: (error: unknown) => void): (() => void)[] {
   const { exit, exitCode } = process;
   process.exit = (code) => {
     const by = placeOf(new Error('exit').stack ?? '')?.file;
     const who = by === undefined || by === file ? '' : ` (in ${by})`;
+    if (io.isolation && by !== undefined && earlier(by)) {
+      const failure = strayExit(code, by);
+      io.isolation.stray(failure);
+      throw failure;
+    }
     const failure = new Failure({
       code: 'module-exit',
       message: `The process would have ended while ${shown} was loading: process.exit(${code ?? ''}) was called${who}.`,
@@ -73,8 +76,14 @@ function preventExit({ shown, file }: GuardOptions, reject: (error: unknown) => 
 }
 
 /** Errors that no `await` sees, since they come from a timer or a promise nobody waits for. */
-function catchStray(reject: (error: unknown) => void): (() => void)[] {
-  const stray = (error: unknown) => reject(error);
+function catchStray(reject: (error: unknown) => void, { io, earlier }: GuardOptions): (() => void)[] {
+  const stray = (error: unknown) => {
+    // What ended a call of process.exit has been told.
+    if (error instanceof Failure) return;
+    const by = error instanceof Error ? placeOf(error.stack ?? '')?.file : undefined;
+    if (io.isolation && by !== undefined && earlier(by)) io.isolation.stray(strayError(error));
+    else reject(error);
+  };
   process.on('uncaughtException', stray).on('unhandledRejection', stray);
   guards++;
   return [

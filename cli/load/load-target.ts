@@ -1,13 +1,15 @@
 import type { SchemaEntry } from '../../src/config.js';
 import { Failure } from '../failure.js';
 import type { Made } from '../fix/module.js';
+import type { Io } from '../io.js';
 import { shown } from '../report/failures.js';
 import { locateExport, makingAt } from '../source/locate.js';
 import type { Target } from './expand.js';
 import type { SourcePosition } from './json.js';
 import { jsonSchema } from './json-schemas.js';
 import { kindOf } from './kinds.js';
-import { moduleSchemas } from './module-schemas.js';
+import { explainLoadError } from './load-error.js';
+import { type ModuleSchemaFound, type ModuleSource, moduleSchemas } from './module-schemas.js';
 import type { Modules } from './modules.js';
 import { artifactName, fileWord } from './names.js';
 import { readText } from './text.js';
@@ -40,15 +42,24 @@ export interface LoadedSchema {
 const NOTHING: ReadonlySet<string> = new Set();
 
 export interface Access {
+  readonly io: Io;
+  /** How long code of the user's may run. */
+  readonly seconds: number;
   readonly cwd: string;
   readonly modules: Modules;
   stdin(): Promise<string>;
 }
 
 /** The schemas in one file that an address asks for. Rejects with a `Failure` where there should be some and are none. */
-export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modules, stdin }: Access): Promise<LoadedSchema[]> {
+export async function loadTarget(
+  target: Target,
+  entry: SchemaEntry,
+  { io, seconds, cwd, modules, stdin }: Access,
+): Promise<LoadedSchema[]> {
   const { file, found, specifier } = target;
   const { fragment } = target.address;
+  const skipped = file === undefined ? undefined : io.isolation?.skipped(file);
+  if (skipped) throw skipped;
   const label = file === undefined ? '-' : (specifier ?? shown(file, cwd));
   if (file === undefined || kindOf(file, label) === 'json') {
     const text = file === undefined ? await stdin() : readText(file, label);
@@ -72,7 +83,11 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
       },
     ];
   }
-  const schemas = moduleSchemas({ shown: label, file, exports: await modules.load(file), fragment, found });
+  const exports = await modules.load(file);
+  // Looking at an export may run a getter.
+  io.isolation?.enter({ file, shown: label, doing: 'loading', seconds });
+  const schemas = schemasIn({ shown: label, file, exports, fragment, found }, cwd);
+  io.isolation?.leave();
   if (entry.name !== undefined && schemas.length > 1)
     throw new Failure({
       code: 'name-taken',
@@ -92,4 +107,12 @@ export async function loadTarget(target: Target, entry: SchemaEntry, { cwd, modu
     locate: (path) => locateExport(modules.sources, file, name, path),
     making: (path) => makingAt(modules.sources, file, name, path),
   }));
+}
+
+function schemasIn(source: ModuleSource, cwd: string): readonly ModuleSchemaFound[] {
+  try {
+    return moduleSchemas(source);
+  } catch (error) {
+    throw error instanceof Failure ? error : explainLoadError(error, source.file, cwd);
+  }
 }

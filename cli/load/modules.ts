@@ -69,9 +69,13 @@ export class Modules {
   async #load(file: string): Promise<Exports> {
     const { io, cwd, timeout } = this.#options;
     const name = shown(file, cwd);
+    const skipped = io.isolation?.skipped(file);
+    if (skipped) throw skipped;
     try {
       const jiti = this.#instance();
-      return exportsOf(await guarded(() => jiti.import(file), { shown: name, file, seconds: timeout, io }));
+      const before = new Set(io.isolation ? this.files() : []);
+      const earlier = (other: string) => other !== file && before.has(other);
+      return exportsOf(await guarded(() => jiti.import(file), { shown: name, file, seconds: timeout, io, earlier }));
     } catch (error) {
       throw error instanceof Failure ? error : explainLoadError(error, file, cwd);
     } finally {

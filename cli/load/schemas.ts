@@ -57,7 +57,7 @@ export async function loadSchemas(entries: readonly SchemaEntry[], options: Load
         if (target.file !== undefined && target.address.fragment === undefined) whole.add(target.file);
         progress.step(`Loading ${target.file === undefined ? 'standard input' : shown(target.file, cwd)}`);
         try {
-          const loaded = await loadTarget(target, entry, { cwd, modules, stdin });
+          const loaded = await loadTarget(target, entry, { io: options.io, seconds: options.timeout, cwd, modules, stdin });
           any ||= loaded.length > 0;
           if (loaded.length === 0 && target.file !== undefined) progress.step(`No schema in ${shown(target.file, cwd)}`);
           schemas.push(...loaded);

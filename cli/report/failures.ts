@@ -33,3 +33,17 @@ export function failureReport(command: string, failure: Failure, cwd: string): R
   const findings = [failureFinding(failure, cwd)];
   return { command, exit: EXIT.FAILURE, findings, data: {}, failed: true, pretty: (page) => findingsText(findings, page) };
 }
+
+/** A report of a run in which more failed than its command knows. */
+export function withFailures(report: Report, failures: readonly Failure[], cwd: string): Report {
+  if (failures.length === 0) return report;
+  const findings = failures.map((failure) => failureFinding(failure, cwd));
+  const { command, parts } = report;
+  return {
+    ...report,
+    exit: EXIT.FAILURE,
+    findings: [...findings, ...report.findings],
+    ...(parts && { parts: [{ command, exit: EXIT.FAILURE, findings }, ...parts] }),
+    pretty: (page) => [findingsText(findings, page), report.pretty(page)].filter((text) => text !== '').join('\n\n'),
+  };
+}

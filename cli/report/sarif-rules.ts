@@ -1,11 +1,11 @@
-import { rules } from '../../src/lint/rules/index.js';
+import { catalog } from '../../src/lint/catalog.js';
 import type { Finding } from './report.js';
 
 const LEVELS: Record<Finding['severity'], string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** What code scanning shows beside a finding: of a lint rule its law and page; of other problems what is to be done, in the words of the first. */
 export function descriptor(id: string, findings: readonly Finding[]) {
-  const rule = rules.find((each) => each.id === id);
+  const rule = catalog.find((each) => each.id === id);
   if (rule)
     return {
       id,

@@ -1,9 +1,11 @@
 import { tokens } from '../../src/ir/pointer.js';
 import type { SourcePosition } from '../load/json.js';
-import { childOf, fieldOf, makingOf } from './children.js';
+import { childOf } from './children.js';
 import { type Exported, exportOf } from './exports.js';
+import { fieldOf } from './fields.js';
 import type { SourceFiles } from './files.js';
 import { follow } from './follow.js';
+import { makingOf } from './making.js';
 import type { Spot } from './syntax.js';
 import { propertyOf, Reading } from './written.js';
 

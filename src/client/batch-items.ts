@@ -34,6 +34,7 @@ export async function* requestsOf(
       ...idFindings(id, seen, `${at}/custom_id`),
       ...preflight({ body, target: request.target }).map((one) => ({ ...one, path: at + one.path })),
       ...(body.max_tokens === 0 ? [NOTHING] : []).map((one) => ({ ...one, path: `${at}/max_tokens` })),
+      ...paramFindings(body, at),
     ];
     throwOn(found);
     seen.add(id);
@@ -48,6 +49,27 @@ const NOTHING: Diagnostic = {
   message: 'Batches take no request with `max_tokens: 0`.',
   help: 'Give the most tokens that the answer may have.',
 };
+
+/** Documented: build-with-claude/batch-processing, and the page on fallbacks. */
+const SINGLE = [
+  'speed',
+  'store',
+  'previous_thread_event_id',
+  'cache_hint',
+  'context_hint',
+  'fallbacks',
+  'research_preview_2026_02',
+];
+
+function paramFindings(body: object, at: string): Diagnostic[] {
+  return SINGLE.filter((name) => (body as Record<string, unknown>)[name] != null).map((name) => ({
+    code: 'batch-param',
+    severity: 'error',
+    path: `${at}/${name}`,
+    message: `Batches take no request with \`${name}\`; it would come back as an error when the whole batch has ended.`,
+    help: 'Leave it out, or send this request by itself.',
+  }));
+}
 
 function idFindings(id: unknown, seen: ReadonlySet<string>, path: string): Diagnostic[] {
   const help = 'Give each item a `custom_id` of its own, of letters, digits, `_` and `-`, at most 64 of them.';

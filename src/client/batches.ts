@@ -2,6 +2,7 @@ import { type BatchItem, type BatchParams, type BatchRequest, portions, requests
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
+import { forOneToken } from './one-token.js';
 import { optionsOf, type Prepared, prepare, throwOn } from './prepare.js';
 
 /** `messages.batches` of the SDK, as far as it is used. */
@@ -78,7 +79,7 @@ export async function submit(
 }
 
 async function probed(client: unknown, { params }: BatchRequest, request: Prepared): Promise<void> {
-  await resourceOf(client).create({ ...params, max_tokens: 1 }, optionsOf(request));
+  await resourceOf(client).create(forOneToken(params), optionsOf(request));
 }
 
 function idOf(batch: { readonly id?: unknown } | null | undefined): string {

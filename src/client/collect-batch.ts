@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { asAborted } from './abort-error.js';
 import { type BatchState, Collected } from './batch-state.js';
 import { type BatchesResource, type BatchLine, batchesOf, type SubmittedBatch } from './batches.js';
 import { conclude } from './conclude.js';
+import { diagnosed } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import { fileState } from './node-files.js';
@@ -12,7 +14,12 @@ import { sumUsage } from './usage.js';
 
 /** A request of a batch that got no answer. */
 export type Unanswered =
-  | { readonly status: 'errored'; readonly error: { readonly type: string; readonly message: string } }
+  | {
+      readonly status: 'errored';
+      readonly error: { readonly type: string; readonly message: string };
+      /** Where the API refused a schema: which part of yours, and what to do. */
+      readonly diagnostics?: readonly Diagnostic[];
+    }
   | { readonly status: 'canceled' }
   | { readonly status: 'expired' };
 
@@ -126,7 +133,9 @@ async function outcomeOf({ result }: BatchLine, reading: Prepared): Promise<Outc
     return { ...conclusion, message, usage, requestId: undefined, attempts: [attempt], demoted: reading.demoted };
   }
   if (result.type === 'canceled' || result.type === 'expired') return { status: result.type };
-  return { status: 'errored', error: errorOf(result.error) };
+  const error = errorOf(result.error);
+  const diagnostics = error.type === 'invalid_request_error' ? await diagnosed(error.message, reading) : [];
+  return { status: 'errored', error, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
 /** The API wraps the error once more. */

@@ -1,5 +1,6 @@
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
+import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import { type GivenParams, optionsOf, prepare } from './prepare.js';
 
@@ -21,6 +22,8 @@ export async function count(
   const resource = resourceOf(client);
   if (!resource.countTokens) throw new TypeError('This client has no `messages.countTokens`.');
   const request = prepare(params, lifterFor);
+  // How long the answer may get bears on nothing here.
+  await inspect(client, { ...request, body: { max_tokens: 1, ...request.body } });
   const body = Object.fromEntries(Object.entries(request.body).filter(([name]) => COUNTED.has(name)));
   try {
     return await resource.countTokens(body, optionsOf(request));

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { RejectedSchemaError } from './rejected-schema-error.js';
 import type { Sent } from './schemas-asked.js';
 
@@ -9,10 +10,15 @@ const TAIL = 1000;
 export async function explained(error: unknown, sent: Sent): Promise<unknown> {
   const words = wordsOf(error);
   if (words === undefined) return error;
+  const diagnostics = await diagnosed(words, sent);
+  return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error as object) : error;
+}
+
+/** What the API's words mean in terms of the schemas of the request; nothing where they are about none. */
+export async function diagnosed(words: string, sent: Sent): Promise<readonly Diagnostic[]> {
   // Loaded when it is first needed, which is seldom.
   const { diagnose } = await import('./rejections/index.js');
-  const diagnostics = diagnose(ends(words), sent);
-  return diagnostics.length > 0 ? new RejectedSchemaError(words, diagnostics, error as object) : error;
+  return diagnose(ends(words), sent);
 }
 
 /** The API's words for a bad request, of a status or of an event inside a stream; undefined for any other error. */

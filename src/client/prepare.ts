@@ -93,6 +93,28 @@ function plain(tool: GivenTool): object {
   return Object.fromEntries(Object.entries(tool).filter(([, value]) => typeof value !== 'function'));
 }
 
+/** A setting that must be a whole number from `least` on. */
+export function countFindings(path: string, value: unknown, least: number): readonly Diagnostic[] {
+  if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= least)) return [];
+  return [
+    {
+      code: 'bad-option',
+      severity: 'error',
+      path,
+      message: `\`${path.slice(1).replaceAll('/', '.')}\` is ${shownValue(value)}.`,
+      help: `Give a whole number from ${least} on.`,
+    },
+  ];
+}
+
+function shownValue(value: unknown): string {
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : typeof value === 'object' && value !== null
+      ? 'an object'
+      : String(value);
+}
+
 function settingsFindings(
   { output, output_config, repair, continuations, truncation, planning }: GivenParams,
   lifterFor: LifterFor,
@@ -100,10 +122,7 @@ function settingsFindings(
   const found: Diagnostic[] = [];
   const report = (path: string, message: string, help: string) =>
     found.push({ code: 'bad-option', severity: 'error', path, message, help });
-  const count = (path: string, value: unknown, least: number) => {
-    if (value !== undefined && !(Number.isSafeInteger(value) && (value as number) >= least))
-      report(path, `\`${path.slice(1).replaceAll('/', '.')}\` is ${String(value)}.`, `Give a whole number from ${least} on.`);
-  };
+  const count = (path: string, value: unknown, least: number) => found.push(...countFindings(path, value, least));
   count('/continuations', continuations, 0);
   count('/repair/attempts', repair?.attempts, 0);
   count('/repair/tokens', repair?.tokens, 0);

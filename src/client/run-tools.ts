@@ -8,7 +8,7 @@ import { limited } from './limit.js';
 import type { Block, Message, RequestBody, Turn } from './message.js';
 import type { Attempt, Outcome } from './outcome.js';
 import { concluded } from './parse.js';
-import { type GivenParams, type Prepared, prepare } from './prepare.js';
+import { countFindings, type GivenParams, type Prepared, prepare, throwOn } from './prepare.js';
 import { type Ran, type Runnable, runCall } from './run-call.js';
 import { toolFor } from './tool-reader.js';
 import { sumUsage } from './usage.js';
@@ -45,6 +45,11 @@ const TOOL_TIMEOUT = 60_000;
 export async function run(client: unknown, params: GivenParams & RunSettings, lifterFor: LifterFor): Promise<Outcome & RunEnd> {
   const { maxTurns: _m, concurrency: _c, toolTimeout: _t, approve: _a, keepToolChoice: _k, onResult: _o, ...given } = params;
   const resource: Resource = resourceOf(client);
+  throwOn([
+    ...countFindings('/maxTurns', params.maxTurns, 0),
+    ...countFindings('/concurrency', params.concurrency, 1),
+    ...(params.toolTimeout === Number.POSITIVE_INFINITY ? [] : countFindings('/toolTimeout', params.toolTimeout, 1)),
+  ]);
   const request = prepare(given, lifterFor);
   await inspect(client, request);
   try {

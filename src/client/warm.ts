@@ -1,6 +1,7 @@
 import { resourceOf } from './client.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
+import { forOneToken } from './one-token.js';
 import { concluded } from './parse.js';
 import { type GivenParams, prepare } from './prepare.js';
 import type { Usage } from './usage.js';
@@ -20,11 +21,9 @@ export interface Warmed {
 export async function warmUp(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Warmed> {
   const { repair: _, truncation: __, continuations: ___, ...given } = params;
   const resource = resourceOf(client);
-  const request = prepare({ messages: [{ role: 'user', content: 'Hi' }], ...given, ...ONE_TOKEN }, lifterFor);
+  const request = prepare(forOneToken({ messages: [{ role: 'user', content: 'Hi' }], ...given }), lifterFor);
   await inspect(client, request);
   const { outcome } = await concluded(resource, { ...request, settings: { ...request.settings, continuations: 0 } });
   const ms = outcome.attempts.reduce((sum, attempt) => sum + attempt.ms, 0);
   return { ms, usage: outcome.usage, requestId: outcome.requestId };
 }
-
-const ONE_TOKEN = { max_tokens: 1 };

@@ -16,7 +16,8 @@ export function memberOf(members: readonly string[], key: string): string | unde
   return known.has(key) ? key : known.unique(key);
 }
 
-function valueShape(list: Shape): Shape {
+/** What a value of a list of entries is. */
+export function valueShape(list: Shape): Shape {
   const items = wireItems(list);
   return (items.kind === 'object' ? items.properties[1]?.shape : undefined) as Shape;
 }

@@ -51,7 +51,7 @@ function entry(
   }
   if (uses.sent.has(at)) return { path, keyword, fate: 'sent' };
   if (keyword === 'title' && uses.grouped.has(path))
-    return { path, keyword, fate: 'encoded', codec: 'fields', note: 'among the words about the list that its property shares' };
+    return { path, keyword, fate: 'encoded', note: 'among the words about the list that it shares' };
   const shapes = uses.shapes.get(path);
   if (!shapes) {
     const part = checkedParts.find((start) => path === start || path.startsWith(`${start}/`)) ?? conditionalPart(path);

@@ -74,4 +74,19 @@ export const claudeModels: NonNullable<TargetProfile['models']> = Object.freeze(
     ] as const,
     'docs: Claude 4.6 and later, Mythos Preview; error text "This model does not support assistant message prefill"',
   ),
+  withoutManualThinking: rule(
+    'documented',
+    [
+      'claude-opus-4-7',
+      'claude-opus-4-8',
+      'claude-opus-5',
+      'claude-opus-5-5',
+      'claude-sonnet-5',
+      'claude-sonnet-5-5',
+      'claude-haiku-5-5',
+      'claude-fable-5',
+      'claude-fable-5-1',
+    ] as const,
+    'release notes: manual thinking and sampling ended with Claude 4.7',
+  ),
 });

@@ -16,7 +16,7 @@ export function malformation(profile: unknown, model: unknown, at = 'it'): strin
   return undefined;
 }
 
-const OPTIONAL = new Set(['models', 'advisedProperties']);
+const OPTIONAL = new Set(['models', 'advisedProperties', 'withoutManualThinking']);
 const EXPRESSIONS = new Set(['propertyName', 'toolName']);
 
 function expressionError(member: string, value: unknown): string | undefined {

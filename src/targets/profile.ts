@@ -69,5 +69,7 @@ export interface TargetProfile {
     readonly withoutForcedTools: Rule<readonly string[]>;
     /** Models that refuse a conversation whose last message is the assistant's. */
     readonly withoutPrefill: Rule<readonly string[]>;
+    /** Models that refuse `thinking` of the type "enabled" and sampling other than the usual. Default: none. */
+    readonly withoutManualThinking?: Rule<readonly string[]>;
   };
 }

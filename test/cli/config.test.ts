@@ -342,6 +342,7 @@ describe('schemas/config.json', () => {
       timeout: true,
       rules: true,
       overrides: true,
+      check: true,
       target: true,
       mode: true,
       openness: true,

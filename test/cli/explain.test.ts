@@ -51,6 +51,18 @@ describe('a schema', () => {
     expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(toArtifact(item, { name: 'item' }).decoder)));
   });
 
+  test('properties that share a list say which', async () => {
+    const pinned = { type: 'string', title: 'T', minLength: 2, 'x-bascule': { encode: 'entries' } };
+    const shared = project({ 's.json': JSON.stringify({ type: 'object', properties: { a: pinned, b: pinned, more: {} } }) });
+    const { code, stdout } = await shared.run(['explain', 's.json']);
+    const text = flat(stdout);
+    expect(code).toBe(0);
+    expect(text).toMatch(/\/properties\/a type sent string, an entry of `more_2` title encoded/);
+    expect(text).toMatch(/\/properties\/b type sent string, an entry of `more_2`/);
+    expect(text).toContain('among the words about the list that it shares');
+    expect(text).toMatch(/minLength checked hint: At least 2 characters\./);
+  });
+
   test('of several schemas, each under its address', async () => {
     const { stdout } = await made.run(['explain', 'item.json', 'src/invoice.ts', '--wire']);
     expect(Object.keys(JSON.parse(stdout))).toEqual(['item.json', 'src/invoice.ts#Invoice']);

@@ -86,13 +86,17 @@ export class Project {
     return { ...ran, report: JSON.parse(ran.stdout) as JsonReport };
   }
 
-  spawn(argv: readonly string[]): ChildProcess {
-    return spawn(process.execPath, [MAIN, ...argv], { cwd: this.folder, stdio: ['pipe', 'pipe', 'pipe'] });
+  spawn(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
+    return spawn(process.execPath, [MAIN, ...argv], {
+      cwd: this.folder,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
   }
 
   /** Runs the built command line to its end. */
-  spawned(argv: readonly string[]): Promise<Ran> {
-    return ended(this.spawn(argv));
+  spawned(argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+    return ended(this.spawn(argv, env));
   }
 }
 

@@ -86,7 +86,7 @@ describe('lint --request', () => {
         .map(({ file, line, column, severity, rule, path }) => [file, line, column, severity, rule, path]),
     ).toEqual([
       ['request.json', 26, 54, 'error', 'unlowered-schema', '/tools/1/input_schema/properties/title/maxLength'],
-      ['request.json', 4, 3, 'error', 'sampling-model', '/temperature'],
+      ['request.json', 4, 3, 'error', 'sampling', '/temperature'],
       ['request.json', 21, 7, 'error', 'tool-name', '/tools/1/name'],
       ['request.json', 18, 39, 'error', 'tool-example', '/tools/0/input_examples/1'],
       ['request.json', 13, 11, 'warning', 'contradiction', '/tools/0/input_schema/properties/id'],
@@ -173,6 +173,17 @@ describe('lint --request', () => {
     });
     const { code, stdout } = await own.run(['lint', '--request', 'fine.json']);
     expect([code, stdout.trim()]).toEqual([0, '1 request, nothing to complain of.']);
+  });
+
+  test('the configuration has overrides for requests too; the lines around are shown; code scanning has the law', async () => {
+    const overrides = [{ files: ['request.json'], rules: { 'tool-name': 'off', sampling: 'warning' } }];
+    const own = project({ 'request.json': REQUEST, 'bascule.config.json': JSON.stringify({ overrides }) });
+    const { stdout } = await own.run(['lint', '--request', 'request.json']);
+    expect(flat(stdout)).toMatch(/warning sampling request\.json:4:3/);
+    expect(flat(stdout)).not.toMatch(/tool-name/);
+    expect(stdout).toMatch(/4 \|.*"temperature": 0\.2/);
+    const sarif = await own.run(['lint', '--request', 'request.json', '--format', 'sarif']);
+    expect(sarif.stdout).toContain('Sampling is set only on models that let it be set.');
   });
 
   test.each([

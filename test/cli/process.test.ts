@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { ended, flat, INVOICE, ITEM, project } from './harness.js';
+import { ended, INVOICE, ITEM, project } from './harness.js';
 
 const WIDE = JSON.stringify({
   type: 'object',
@@ -12,15 +12,8 @@ const made = project({
   'bad.json': '{ "$ref": "https://example.com/x" }',
   'wide.json': WIDE,
   'invoice.ts': INVOICE,
-  'loops.ts': 'while (true) {}\n',
-  'loops-in-regex.ts': `export const x = /^(a+)+$/.test(\`\${'a'.repeat(50)}b\`);\n`,
-  'stray.ts':
-    'void Promise.reject(new Error("nobody waits"));\nawait new Promise((resolve) => setTimeout(resolve, 200));\nexport const S = { type: "string" };\n',
-  'throws-in-timer.ts':
-    'setTimeout(() => { throw new Error("from a timer"); }, 20);\nawait new Promise((resolve) => setTimeout(resolve, 200));\nexport const S = { type: "string" };\n',
   'keeps-open.ts':
     "import { createServer } from 'node:http';\ncreateServer().listen(0);\nsetInterval(() => {}, 1000);\nexport const S = { type: 'string' };\n",
-  'exits-later.ts': 'setImmediate(() => setImmediate(() => process.exit(0)));\nexport const S = { type: "string" };\n',
   'sets-code.ts': 'process.exitCode = 5;\nexport const S = { type: "string" };\n',
 });
 
@@ -71,33 +64,6 @@ describe('the built command line', () => {
   test('long output reaches a pipe whole', async () => {
     const { stdout } = await made.spawned(['explain', 'wide.json', '--format', 'json']);
     expect(JSON.parse(stdout).schemas).toHaveLength(1);
-  });
-});
-
-describe('modules that do more than they should', () => {
-  test.each(['loops.ts', 'loops-in-regex.ts'])('%s: a module that blocks is stopped, and the exit code says so', async (file) => {
-    const { code, stdout, stderr } = await made.spawned(['explain', file, '--timeout', '1']);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(flat(stderr)).toBe(
-      `${file} did not finish loading within 1 s. It blocks (an endless loop?), so bascule had to stop; nothing after it was looked at. Run the module by itself to see where it hangs; --timeout gives it longer.`,
-    );
-  });
-
-  test.each([
-    ['stray.ts', 'nobody waits'],
-    ['throws-in-timer.ts', 'from a timer'],
-  ])('%s: an error that nobody waits for', async (file, message) => {
-    const { code, stdout } = await made.spawned(['explain', file, 'item.json']);
-    expect(code).toBe(2);
-    expect(flat(stdout)).toMatch(
-      new RegExp(`item\\.json json-schema .* error module-threw .*threw while it was loading .*${message}`),
-    );
-  });
-
-  test('one that ends the process after it was loaded does not make it look clean', async () => {
-    const { code, stdout } = await made.spawned(['explain', 'exits-later.ts', 'invoice.ts']);
-    expect(code).toBe(2);
-    expect(flat(stdout)).toMatch(/while invoice\.ts was loading: process\.exit\(0\) was called \(in \S*exits-later\.ts\)/);
   });
 });
 

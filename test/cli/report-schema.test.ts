@@ -16,6 +16,15 @@ const made = project({
   'request.ts': `import { defineTool } from 'bascule';
 import { z } from 'zod';
 export const request = { output: z.object({ a: z.string() }), tools: [defineTool({ name: 'find', description: 'Finds.', input: z.object({ b: z.string() }), run: () => '' })] };`,
+  'body.json': JSON.stringify({ model: 'claude-sonnet-5-5', max_tokens: 9, messages: [{ role: 'user', content: 'a' }] }),
+  'shared.ts': `import { z } from 'zod';
+const Part = z.object({ reasoning: z.string() });
+export const A = z.object({ part: Part });
+export const B = z.object({ part: Part });
+`,
+  'open.json': '{ "type": "object", "properties": { "b": { "type": "string" } } }',
+  'before.json':
+    '{ "type": "object", "properties": { "b": { "type": "number" }, "c": { "type": "null" } }, "additionalProperties": false }',
   'bascule.config.json': JSON.stringify({ schemas: ['src/invoice.ts', 'item.json'], out: 'gen', emit: 'json' }),
 });
 
@@ -26,10 +35,17 @@ const table: [argv: string[], exit: number][] = [
   [['compile', 'refused.json', 'broken.json'], 2],
   [['lint'], 0],
   [['lint', 'refused.json', 'throws.ts'], 2],
+  [['lint', '--request', 'body.json'], 0],
+  [['lint', 'shared.ts'], 0],
+  [['lint', 'open.json', '--fix'], 0],
   [['explain', 'item.json', 'refused.json', 'src'], 1],
   [['explain', 'claude'], 0],
   [['explain', 'reasoning-field'], 0],
   [['explain', '--request', 'request.ts#request'], 0],
+  [['diff', 'before.json', 'open.json'], 1],
+  [['diff', 'item.json', 'item.json'], 0],
+  [['diff', 'item.json', 'broken.json'], 2],
+  [['diff', 'item.json', '--against', 'nowhere'], 2],
   [['check'], 0],
   [['check', 'refused.json', 'item.json'], 1],
   [['init', '--dry-run'], 0],

@@ -2,7 +2,7 @@ import { BadRequestError } from '@anthropic-ai/sdk';
 import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { compile, defineTool, parse, RejectedSchemaError, runTools, stream, submitBatch } from '../../src/index.js';
+import { collectBatch, compile, defineTool, parse, RejectedSchemaError, runTools, stream, submitBatch } from '../../src/index.js';
 import { failure, startApi } from '../support/api-server.js';
 import { everything } from '../support/everything-target.js';
 
@@ -283,6 +283,51 @@ describe('what is not about a schema is the SDK’s own error', () => {
         expect(error).not.toBeInstanceOf(RejectedSchemaError);
         expect(error).toMatchObject({ status });
       }
+    }
+  });
+});
+
+describe('what a batch reports at its end', () => {
+  const result =
+    (message: string, type = 'invalid_request_error') =>
+    (came: { readonly path: string }) =>
+      came.path.endsWith('/results')
+        ? {
+            status: 200,
+            headers: { 'content-type': 'application/x-jsonl' },
+            body: `${JSON.stringify({ custom_id: 'a', result: { type: 'errored', error: { type: 'error', error: { type, message } } } })}\n`,
+          }
+        : {
+            status: 200,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({
+              id: 'b',
+              processing_status: 'ended',
+              results_url: `${client.baseURL}/v1/messages/batches/b/results`,
+            }),
+          };
+  const collected = async (message: string, type?: string) => {
+    api.willAnswer(result(message, type));
+    const all: unknown[] = [];
+    for await (const one of collectBatch(client, 'b', { output: compile(json, { target: everything }) })) all.push(one);
+    return all;
+  };
+
+  test('is explained where it is about the schema', async () => {
+    const words = "output_config.format.schema: For 'number' type, property 'multipleOf' is not supported";
+    expect(await collected(words)).toMatchObject([
+      { status: 'errored', error: { message: words }, diagnostics: [{ code: 'rejected-keyword', path: '/properties/count' }] },
+    ]);
+  });
+
+  test('and left alone where it is not', async () => {
+    for (const [words, type] of [
+      ['messages: at least one message is required', 'invalid_request_error'],
+      ['Schema is too complex.', 'api_error'],
+    ] as const) {
+      const [one] = await collected(words, type);
+      expect(one).toMatchObject({ status: 'errored', error: { type, message: words } });
+      expect(one).not.toHaveProperty('diagnostics');
     }
   });
 });

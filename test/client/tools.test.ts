@@ -67,6 +67,16 @@ describe('the loop', () => {
     }
   });
 
+  test.each([
+    [{ maxTurns: Number.NaN }, /`maxTurns` is NaN\. Give a whole number from 0 on/],
+    [{ concurrency: 0 }, /`concurrency` is 0\. Give a whole number from 1 on/],
+    [{ toolTimeout: '5s' }, /`toolTimeout` is "5s"\. Give a whole number from 1 on/],
+  ])('%j is not sent', async (settings, words) => {
+    const before = started.emulator.requests.length;
+    await expect(run(settings)).rejects.toThrow(words);
+    expect(started.emulator.requests).toHaveLength(before);
+  });
+
   test('ends after maxTurns with the calls that were not answered', async () => {
     for (let i = 0; i < 3; i++) calling({ name: 'add', input: numbers({}) });
     const answer = await run({ maxTurns: 2 });

@@ -165,17 +165,21 @@ const TABLE: Readonly<Record<string, Row>> = {
     ],
     clean: [{ model: 'claude-opus-4-1' }, { model: 'claude-opus-4-5', ...format() }],
   },
-  'thinking-model': {
-    hits: [
-      [{ thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 }, '/thinking/type'],
-      [{ model: OLD, thinking: { type: 'enabled', budget_tokens: 10 } }, '/thinking/budget_tokens'],
-    ],
+  'manual-thinking': {
+    hits: [[{ thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 }, '/thinking/type']],
     clean: [
       { thinking: { type: 'adaptive' } },
       { model: OLD, thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 },
     ],
   },
-  'sampling-model': {
+  'thinking-model': {
+    hits: [[{ model: OLD, thinking: { type: 'enabled', budget_tokens: 10 } }, '/thinking/budget_tokens']],
+    clean: [
+      { thinking: { type: 'adaptive' } },
+      { model: OLD, thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 },
+    ],
+  },
+  sampling: {
     hits: [
       [{ temperature: 0.2 }, '/temperature'],
       [{ top_k: 5 }, '/top_k'],
@@ -239,21 +243,28 @@ const TABLE: Readonly<Record<string, Row>> = {
     ],
     clean: [tools({ type: 'memory_20250818', name: 'memory' }, web('20260318'))],
   },
-  'tool-schema': {
+  'tool-input': {
     hits: [
-      [tools(tool('find', { input_schema: { properties: {} } })), '/tools/0/input_schema'],
+      [tools(tool('find', { input_schema: { properties: {} } })), '/tools/0/input_schema/type'],
       [tools(tool('find', { input_schema: { type: 'object', anyOf: [{ required: ['a'] }] } })), '/tools/0/input_schema/anyOf'],
       [
         tools(tool('find', { input_schema: { type: 'object', properties: { 'a b': { type: 'string' } } } })),
         '/tools/0/input_schema/properties/a b',
       ],
       [
-        tools(tool('find', { input_schema: { type: 'object', properties: { a: { type: 'STRING' } } } })),
-        '/tools/0/input_schema/properties/a/type',
-      ],
-      [
         tools(tool('find', { strict: true, input_schema: closed({ 'a b': { type: 'string' } }) })),
         '/tools/0/input_schema/properties/a b',
+      ],
+    ],
+    clean: [
+      tools(tool('find', { input_schema: { type: 'object', properties: { a: { anyOf: [{ type: 'string' }], minLength: 2 } } } })),
+    ],
+  },
+  'tool-schema': {
+    hits: [
+      [
+        tools(tool('find', { input_schema: { type: 'object', properties: { a: { type: 'STRING' } } } })),
+        '/tools/0/input_schema/properties/a/type',
       ],
     ],
     clean: [
@@ -281,7 +292,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     hits: [[tools(tool('find', { strict: true, ...byCode }), code), '/tools/0/allowed_callers']],
     clean: [tools(tool('find', byCode), code), tools(tool('find', { strict: true, allowed_callers: ['direct'] }), code)],
   },
-  'recursive-programmatic': {
+  'programmatic-recursion': {
     hits: [
       [
         tools(tool('find', { ...byCode, input_schema: { type: 'object', properties: { a: { $ref: '#' } } } }), code),

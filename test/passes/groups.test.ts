@@ -89,7 +89,7 @@ describe('the ledger', () => {
     const at = (keyword: string) => found[`/properties/${key} ${keyword}`];
     expect(at('type')).toEqual({ fate: 'sent' });
     expect(at('description')).toEqual({ fate: 'sent' });
-    expect(at('title')).toMatchObject({ fate: 'encoded', codec: 'fields' });
+    expect(at('title')).toEqual({ fate: 'encoded', note: 'among the words about the list that it shares' });
     expect(at('minLength')).toEqual({ fate: 'checked', hint: 'At least 2 characters.' });
     expect(at('maxLength')).toMatchObject({ fate: 'checked' });
     expect(at('pattern')).toEqual({ fate: 'sent' });

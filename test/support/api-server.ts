@@ -21,7 +21,7 @@ export type Answer =
 export class ApiServer {
   readonly requests: Came[] = [];
   /** What the next requests are answered with; the last one stays. */
-  answers: Answer[] = [];
+  answers: (Answer | ((came: Came) => Answer))[] = [];
   /** Connections that the other side has closed while they were answered. */
   closed = 0;
   readonly #server: Server;
@@ -36,15 +36,16 @@ export class ApiServer {
       request.on('end', () => {
         const text = Buffer.concat(chunks).toString();
         const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-        this.requests.push({ path: request.url ?? '', headers: request.headers, body });
-        const answer = this.answers.length > 1 ? this.answers.shift() : this.answers[0];
-        give(response, answer ?? { status: 500, body: 'nothing to answer' });
+        const came = { path: request.url ?? '', headers: request.headers, body };
+        this.requests.push(came);
+        const answer = (this.answers.length > 1 ? this.answers.shift() : this.answers[0]) ?? 'break';
+        give(response, typeof answer === 'function' ? answer(came) : answer);
       });
     });
   }
 
   /** Forgets the requests, and answers from now on with these. */
-  willAnswer(...answers: Answer[]): void {
+  willAnswer(...answers: (Answer | ((came: Came) => Answer))[]): void {
     this.requests.length = 0;
     this.closed = 0;
     this.answers = answers;
@@ -101,6 +102,16 @@ export const ENDED: readonly object[] = [
   { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { output_tokens: 1 } },
   { type: 'message_stop' },
 ];
+
+/** What works, whatever was asked for. */
+export function obliging(text: string): (came: Came) => Answer {
+  return ({ path, body }) => {
+    if (path.includes('/count_tokens')) return { status: 200, headers: ID, body: '{"input_tokens":1}' };
+    if (path.includes('/batches')) return { status: 200, headers: ID, body: '{"id":"batch_1"}' };
+    if (body['stream'] === true) return { events: [...begun(text), ...ENDED] };
+    return message([{ type: 'text', text, citations: null }]);
+  };
+}
 
 function give(response: ServerResponse, answer: Answer): void {
   if (answer === 'silence') return;

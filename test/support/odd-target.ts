@@ -40,5 +40,6 @@ export const oddTarget: TargetProfile = {
     withoutStructuredOutputs: odd(['odd-1*']),
     withoutForcedTools: odd(['odd-2']),
     withoutPrefill: odd(['odd-3']),
+    withoutManualThinking: odd(['odd-4']),
   },
 };

@@ -7,13 +7,12 @@ import { checkReport } from './report.js';
 
 export const checkCommand = command({
   usage: 'check [address…] [options]',
-  about: `All that a CI run should ask, in one go and with one exit code, the gravest: lint, compile --check where the configuration names a folder for artifacts, and diff where --against names what to compare with.
+  about: `All that a CI run should ask, in one go and with one exit code, the gravest: lint, compile --check where the configuration names a folder for artifacts, and diff where --against or "check.against" in the configuration names what to compare with.
 Schemas are loaded and compiled once.`,
   options: Object.assign({}, ...PARTS.map(({ options }) => options)) as OptionSpecs,
   examples: [
     'bascule check',
-    'bascule check --against origin/main',
-    'bascule check --format github',
+    'bascule check --against main --format github',
     'bascule check --format sarif --output-file bascule.sarif',
   ],
   async run(context) {

@@ -3,7 +3,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { bugReport } from '../../bug.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { Failure } from '../../failure.js';
-import { configNames } from '../../load/config.js';
+import { configNames } from '../../load/config-names.js';
 import { JSON_EXTENSIONS, MODULE_EXTENSIONS } from '../../load/kinds.js';
 import { failureReport } from '../../report/failures.js';
 import { counted } from '../../report/text.js';
@@ -37,6 +37,7 @@ export async function watch(
       if (error instanceof Failure) await context.print({ ...failureReport('compile', error, cwd), repeated: true });
       else io.stderr.write(bugReport(error, ['compile', '--watch'], context.options.verbose === true));
     }
+    io.isolation?.forget();
     const files = new Set([...known.files, ...(config === undefined ? configNames(cwd) : [resolve(cwd, config)])]);
     io.stderr.write(`Watching ${counted(known.files.length, 'file')}; Ctrl-C ends it.\n`);
     await changed(files, known.folders ?? [], started, signal);

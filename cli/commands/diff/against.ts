@@ -42,26 +42,31 @@ export async function compareAgainst(context: Context, after: Work, reference: s
       });
   };
   progress.step(`Taking the files at ${reference}`);
-  return atReference(root, reference, async (worktree) => {
-    stop();
-    const before = await loadSchemas(
-      entries.map((entry) => ({ ...entry, address: addressThere(entry.address, cwd, worktree) })),
-      { io, cwd: moved(cwd, root, worktree.tree), timeout: timeoutOf(options, after.config), progress },
-    );
-    stop();
-    const graph = new Graph({ root: worktree.tree, files: before.files }, { root, files: after.loaded.files });
-    const pairs = pairedBy(before.schemas, after.results, (one) =>
-      keyOf('compiled' in one ? one.schema : (one as LoadedSchema), root, worktree.tree),
-    );
-    progress.step(`Comparing ${pairs.length} schemas`);
-    // What could not be loaded has neither come nor gone.
-    const known = pairs.filter(
-      (pair) => (pair.before || before.failures.every(isAbsent)) && (pair.after || after.loaded.failures.every(isAbsent)),
-    );
-    const compared = await compareAll(known, ({ after: is }) => graph.unchanged(is?.schema.file));
-    stop();
-    return { compared, failures: failuresOf(before, after, entries, reference, worktree, cwd) };
-  });
+  return atReference(
+    root,
+    reference,
+    async (worktree) => {
+      stop();
+      const before = await loadSchemas(
+        entries.map((entry) => ({ ...entry, address: addressThere(entry.address, cwd, worktree) })),
+        { io, cwd: moved(cwd, root, worktree.tree), timeout: timeoutOf(options, after.config), progress },
+      );
+      stop();
+      const graph = new Graph({ root: worktree.tree, files: before.files }, { root, files: after.loaded.files });
+      const pairs = pairedBy(before.schemas, after.results, (one) =>
+        keyOf('compiled' in one ? one.schema : (one as LoadedSchema), root, worktree.tree),
+      );
+      progress.step(`Comparing ${pairs.length} schemas`);
+      // What could not be loaded has neither come nor gone.
+      const known = pairs.filter(
+        (pair) => (pair.before || before.failures.every(isAbsent)) && (pair.after || after.loaded.failures.every(isAbsent)),
+      );
+      const compared = await compareAll(known, ({ after: is }) => graph.unchanged(is?.schema.file));
+      stop();
+      return { compared, failures: failuresOf(before, after, entries, reference, worktree, cwd) };
+    },
+    io.scratch,
+  );
 }
 
 /** The address of the same in the worktree. */

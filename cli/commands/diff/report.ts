@@ -22,7 +22,7 @@ export function diffListing({ compared, failures }: Comparison, asked: Level, cw
     command: 'diff',
     exit: gravest(failures.length > 0 ? EXIT.FAILURE : EXIT.CLEAN, breaks ? EXIT.FINDINGS : EXIT.CLEAN),
     findings: [...unloaded, ...found],
-    data: { level: asked, compared: compared.map(plain) },
+    data: { level: asked, schemas: compared.map(plain) },
     lead: (page) => compared.flatMap((one) => overview(one, page)).join('\n\n'),
     summary(findings, page) {
       const count = (state: Compared['state']) => compared.filter((one) => one.state === state).length;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { Failure, usage } from '../../failure.js';
-import { configNames, timeoutOf } from '../../load/config.js';
+import { timeoutOf } from '../../load/config.js';
+import { configNames } from '../../load/config-names.js';
 import { expand } from '../../load/expand.js';
 import { Modules } from '../../load/modules.js';
 import { PARTS } from '../check/parts/index.js';

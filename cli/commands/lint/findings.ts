@@ -9,7 +9,7 @@ import { shown } from '../../report/failures.js';
 import type { Finding } from '../../report/report.js';
 import { idle, type Known, suppressionFindings } from '../../suppressions/findings.js';
 import { suppress, suppressionsIn } from '../../suppressions/index.js';
-import type { Result, Work } from '../../work.js';
+import { inside, type Result, type Work } from '../../work.js';
 import { framed } from './frames.js';
 import type { LevelsFor } from './levels.js';
 
@@ -27,8 +27,13 @@ interface Found {
 }
 
 /** What the rules find in the schemas, but for what the files ask to be passed over. */
-export function linted({ loaded, results }: Work, levels: LevelsFor, cwd: string): Linted {
-  const found = results.flatMap((result) => findingsIn(result, levels(result.overrides), cwd));
+export function linted({ loaded, results, io, seconds }: Work, levels: LevelsFor, cwd: string): Linted {
+  const found = results.flatMap((result) => {
+    const leave = inside(result.schema, 'linting', io, seconds);
+    const own = findingsIn(result, levels(result.overrides), cwd);
+    leave();
+    return own;
+  });
   const suppressed = suppress(
     found.map(({ finding }) => finding),
     suppressionsIn(loaded, cwd),

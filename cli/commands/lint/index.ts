@@ -57,7 +57,7 @@ A comment "bascule-ignore <rule>: <reason>" passes over what the rule finds at t
     // Without addresses, requests alone are looked at, and not what the configuration lists.
     const load = asked.length > 0 && context.positionals.length === 0 ? undefined : () => work(context, config);
     const fixed = options.fix && load ? await fixAll(context, load, levels) : undefined;
-    const found = await lintRequests(asked, context, config, levels([]));
+    const found = await lintRequests(asked, context, config, levels);
     const report = listing(lintListing(context, { ...(load && { schemas: await load() }), ...found }, levels, most, fixed));
     await context.print(report);
     return report.exit;
@@ -85,5 +85,3 @@ export function nearRule(id: string): string {
     catalog.map((rule) => rule.id),
   );
 }
-
-export type LintOptions = typeof OPTIONS;

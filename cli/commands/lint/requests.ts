@@ -5,17 +5,18 @@ import { tokens } from '../../../src/ir/pointer.js';
 import type { Levels } from '../../../src/lint/engine.js';
 import { lintRequest } from '../../../src/lint/request/engine.js';
 import { requestSubject } from '../../../src/lint/request/subject.js';
-import type { TargetProfile } from '../../../src/targets/profile.js';
 import { Failure } from '../../failure.js';
 import { type LoadedConfig, timeoutOf } from '../../load/config.js';
 import { Modules } from '../../load/modules.js';
+import { overridesFor } from '../../load/overrides.js';
 import { isAnyRequest, loadRequestFile, type RequestFile } from '../../load/request.js';
 import { sendable } from '../../load/sendable.js';
-import { compileOptions } from '../../load/settings.js';
+import { compileOptions, type SettledOptions } from '../../load/settings.js';
 import { placeOf } from '../../report/diagnostics.js';
 import type { Finding } from '../../report/report.js';
 import type { Context } from '../command.js';
-import type { LintOptions } from './index.js';
+import { framed } from './frames.js';
+import type { LevelsFor } from './levels.js';
 
 /** What was found in requests. */
 export interface RequestsFound {
@@ -28,35 +29,37 @@ export interface RequestsFound {
 /** What the rules find in the requests at the addresses. */
 export async function lintRequests(
   addresses: readonly string[],
-  context: Context<LintOptions>,
+  context: Context,
   config: LoadedConfig | undefined,
-  levels: Levels,
+  levels: LevelsFor,
 ): Promise<RequestsFound> {
+  if (addresses.length === 0) return { requests: 0, findings: [], failures: [] };
   const { io, cwd, options } = context;
-  const modules = new Modules({ io, cwd, timeout: timeoutOf(options, config) });
+  const seconds = timeoutOf(options, config);
+  const modules = new Modules({ io, cwd, timeout: seconds });
+  const overridesOf = await overridesFor(config);
   const findings: Finding[] = [];
   const failures: Failure[] = [];
   for (const address of addresses) {
     context.progress.step(`Looking at the request ${address}`);
     try {
       const request = await loadRequestFile(address, cwd, modules, isAnyRequest);
-      findings.push(...findingsIn(request, context, config, levels));
+      const overrides = overridesOf(request.file);
+      const settings = compileOptions(options, ...overrides.toReversed(), config?.config ?? {});
+      io.isolation?.enter({ file: request.file, shown: request.address, doing: 'linting', seconds });
+      findings.push(...findingsIn(request, settings, levels(overrides), cwd));
+      io.isolation?.leave();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.push(error.at(address));
     }
   }
-  return { requests: addresses.length - failures.length, findings, failures };
+  return { requests: addresses.length - failures.length, findings: framed(findings, modules.sources, cwd), failures };
 }
 
-function findingsIn(
-  request: RequestFile,
-  { options, cwd }: Context<LintOptions>,
-  config: LoadedConfig | undefined,
-  levels: Levels,
-): Finding[] {
-  const { mode: _, encode: __, ...settings } = compileOptions(options, {}, config?.config ?? {});
-  const given = sendable(request.value, settings.target as TargetProfile, settings);
+function findingsIn(request: RequestFile, settled: SettledOptions, levels: Levels, cwd: string): Finding[] {
+  const { mode: _, encode: __, ...settings } = settled;
+  const given = sendable(request.value, settings.target, settings);
   const compileOne = (schema: unknown, mode: Mode) => {
     try {
       const compiled = compile(schema, { ...settings, mode }) as Compiled;

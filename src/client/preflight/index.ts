@@ -13,6 +13,7 @@ import { forcedThinking } from './forced-thinking.js';
 import { forcedWithoutTools } from './forced-without-tools.js';
 import { formatKeys } from './format-keys.js';
 import { legacyFormat } from './legacy-format.js';
+import { manualThinking } from './manual-thinking.js';
 import { maxTokens } from './max-tokens.js';
 import { messages } from './messages.js';
 import { model } from './model.js';
@@ -20,12 +21,15 @@ import { optionalLimit } from './optional-limit.js';
 import { parallelProgrammatic } from './parallel-programmatic.js';
 import { plainCopy } from './plain-copy.js';
 import { prefill } from './prefill.js';
+import { programmaticRecursion } from './programmatic-recursion.js';
 import type { Asked, Rule } from './rule.js';
+import { sampling } from './sampling.js';
 import { stopSequences } from './stop-sequences.js';
 import { stream } from './stream.js';
 import { strictLimit } from './strict-limit.js';
 import { strictProgrammatic } from './strict-programmatic.js';
 import { strictToolsets } from './strict-toolsets.js';
+import { toolInput } from './tool-input.js';
 import { toolNames } from './tool-names.js';
 import { unionLimit } from './union-limit.js';
 import { webCodeExecution } from './web-code-execution.js';
@@ -44,12 +48,16 @@ export const rules: readonly Rule[] = Object.freeze([
   legacyFormat,
   formatKeys,
   model,
+  manualThinking,
+  sampling,
   citations,
   prefill,
   stopSequences,
   toolNames,
+  toolInput,
   strictToolsets,
   strictProgrammatic,
+  programmaticRecursion,
   domains,
   deferredCache,
   duplicateTools,

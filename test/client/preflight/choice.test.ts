@@ -33,13 +33,13 @@ table('forced-tool-model', {
 
 table('forced-tool-thinking', {
   refused: [
-    ['any', choose('any', { thinking: { type: 'enabled', budget_tokens: 2000 } }), '/tool_choice'],
-    ['a tool', named('a', { thinking: { type: 'enabled', budget_tokens: 2000 } }), '/tool_choice'],
+    ['any', choose('any', { model: 'claude-opus-4-5', thinking: { type: 'enabled', budget_tokens: 2000 } }), '/tool_choice'],
+    ['a tool', named('a', { model: 'claude-opus-4-5', thinking: { type: 'enabled', budget_tokens: 2000 } }), '/tool_choice'],
   ],
   admitted: [
     ['adaptive', choose('any', { thinking: { type: 'adaptive' } })],
     ['disabled', choose('any', { thinking: { type: 'disabled' } })],
-    ['auto', choose('auto', { thinking: { type: 'enabled', budget_tokens: 2000 } })],
+    ['auto', choose('auto', { model: 'claude-opus-4-5', thinking: { type: 'enabled', budget_tokens: 2000 } })],
   ],
 });
 

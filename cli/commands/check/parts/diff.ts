@@ -3,12 +3,15 @@ import { DIFF_OPTIONS } from '../../diff/index.js';
 import { diffListing } from '../../diff/report.js';
 import { part } from '../part.js';
 
-/** `bascule diff --against <git-ref>`, where a reference is given. */
+/** `bascule diff --against`, where a reference is named: on the command line, or in the configuration. */
 export const diff = part({
   options: DIFF_OPTIONS,
   async run(context, work) {
-    const { against, level = 'data' } = context.options;
+    const { options, cwd } = context;
+    const settings = work.config?.config.check;
+    const against = options.against ?? settings?.against;
     if (against === undefined) return undefined;
-    return diffListing(await compareAgainst(context, work, against), level, context.cwd);
+    const listing = diffListing(await compareAgainst(context, work, against), options.level ?? settings?.level ?? 'data', cwd);
+    return { ...listing, data: { diff: listing.data } };
   },
 });

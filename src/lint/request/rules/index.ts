@@ -11,6 +11,7 @@ import { forcedToolModel } from './forced-tool-model.js';
 import { forcedToolThinking } from './forced-tool-thinking.js';
 import { forcedToolWithoutTools } from './forced-tool-without-tools.js';
 import { legacyOutputFormat } from './legacy-output-format.js';
+import { manualThinking } from './manual-thinking.js';
 import { maxTokens } from './max-tokens.js';
 import { mcpServer } from './mcp-server.js';
 import { messages } from './messages.js';
@@ -19,11 +20,11 @@ import { notJson } from './not-json.js';
 import { outputFormat } from './output-format.js';
 import { parallelProgrammatic } from './parallel-programmatic.js';
 import { prefill } from './prefill.js';
-import { recursiveProgrammatic } from './recursive-programmatic.js';
+import { programmaticRecursion } from './programmatic-recursion.js';
 import { requestBudget } from './request-budget.js';
 import { requestMembers } from './request-members.js';
 import { requestPlan } from './request-plan.js';
-import { samplingModel } from './sampling-model.js';
+import { sampling } from './sampling.js';
 import { serverTool } from './server-tool.js';
 import { similarTools } from './similar-tools.js';
 import { stopSequencesWithFormat } from './stop-sequences-with-format.js';
@@ -39,6 +40,7 @@ import { tooManyUnions } from './too-many-unions.js';
 import { toolChoiceCaller } from './tool-choice-caller.js';
 import { toolDescription } from './tool-description.js';
 import { toolExample } from './tool-example.js';
+import { toolInput } from './tool-input.js';
 import { toolMembers } from './tool-members.js';
 import { toolName } from './tool-name.js';
 import { toolReference } from './tool-reference.js';
@@ -65,20 +67,22 @@ export const requestRules: readonly RequestRule[] = Object.freeze([
   outputFormat,
   unloweredSchema,
   modelWithoutStructuredOutputs,
+  manualThinking,
   thinkingModel,
-  samplingModel,
+  sampling,
   citationsWithFormat,
   prefill,
   stopSequencesWithFormat,
   toolName,
   toolMembers,
   serverTool,
+  toolInput,
   toolSchema,
   toolExample,
   allowedCallers,
   strictToolset,
   strictProgrammatic,
-  recursiveProgrammatic,
+  programmaticRecursion,
   domains,
   deferredWithCacheControl,
   duplicateToolName,

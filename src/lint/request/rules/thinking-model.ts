@@ -1,3 +1,4 @@
+import { manualThinking } from '../../../client/preflight/manual-thinking.js';
 import { checkThinking } from '../../../emulator/request/thinking.js';
 import { modelOf } from '../model.js';
 import type { RequestRule } from '../rule.js';
@@ -13,6 +14,8 @@ export const thinkingModel: RequestRule = {
   *check({ body, target }) {
     const { thinking, max_tokens } = body;
     const model = modelOf(body, target);
+    // That a model takes no budget at all is told by a rule of its own.
+    if ([...manualThinking.check({ body, target })].length > 0) return;
     const found = model && wordsAgainst(body, () => checkThinking({ thinking, max_tokens }, model));
     if (found)
       yield {
