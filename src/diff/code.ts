@@ -4,6 +4,7 @@ import { admits } from './includes/admits.js';
 import { Prover } from './includes/prover.js';
 import { renames } from './renames.js';
 import { type SameCode, sameCodeAt } from './same-code.js';
+import { Sameness } from './same-shape.js';
 import type { Side } from './side.js';
 import { Sampler } from './witness/sampler.js';
 import { wrap } from './witness/wrap.js';
@@ -16,6 +17,7 @@ export function codeDifference(before: Side, after: Side, sameCode: SameCode, ch
   const removed = changes.flatMap(({ path, gone }) => (gone === 'property' ? [path] : []));
   const renamed = renames(before, after, changes, sameCode);
   const rest = { removed: removed.filter((path) => !renamed.some((each) => each.path === path)), renamed };
+  if (new Sameness(before, after, sameCode).same(before.raw.root, after.raw.root)) return { type: 'same', ...rest };
   const hidden = hiddenOutput(before, after, sameCode);
   if (hidden !== undefined)
     return {

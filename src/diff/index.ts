@@ -1,4 +1,5 @@
 import type { Compiled } from '../compiled.js';
+import { sameJson } from '../ir/equal.js';
 import { changesOf } from './changes/index.js';
 import { codeDifference } from './code.js';
 import { dataDifference } from './data.js';
@@ -26,11 +27,17 @@ export type {
  */
 export function diff(before: Compiled, after: Compiled, options: DiffOptions = {}): Difference {
   const wire = wireDifference(before, after);
-  if (options.unchanged || before.schema === after.schema) return { changes: [], wire, ...SAME };
+  if (options.unchanged || isSame(before, after)) return { changes: [], wire, ...SAME };
   const sameCode = options.sameCode ?? ((one, other) => one === other);
   const [was, now] = [new Side(before), new Side(after)];
   const changes = changesOf(was, now, sameCode);
   return { changes, wire, data: dataDifference(was, now, sameCode, options), code: codeDifference(was, now, sameCode, changes) };
+}
+
+/** The same object, or the same JSON Schema: then there is no need to understand it. */
+function isSame({ schema, source }: Compiled, { schema: other, source: twin }: Compiled): boolean {
+  if (schema === other) return true;
+  return source.jsonSchema !== undefined && source.jsonSchema.dialect === twin.jsonSchema?.dialect && sameJson(schema, other);
 }
 
 const COMPATIBLE = { verdict: 'compatible' } as const;

@@ -79,14 +79,13 @@ function speaksOf(keyword: string): string {
   return keyword === 'format' ? 'number' : '';
 }
 
-function isMultiple(
-  shape: Shape & { readonly kind: 'number' },
-  facets: readonly { keyword: string; value: unknown }[],
-  of: unknown,
-): boolean {
+function isMultiple(shape: Shape & { readonly kind: 'number' }, facets: readonly Facet[], of: unknown): boolean {
   if (typeof of !== 'number' || of <= 0) return false;
   const steps = facets.flatMap(({ keyword, value }) => (keyword === 'multipleOf' && typeof value === 'number' ? [value] : []));
-  if (steps.includes(of) || (shape.integer && of === 1)) return true;
+  if (steps.includes(of)) return true;
+  const { low, high } = rangeOf(facets, shape.integer);
+  // Validators read longer numbers by their text.
+  if (shape.integer && of === 1 && low > -1e21 && high < 1e21) return true;
   // Of fractions, divisions of numbers round and underflow.
   return shape.integer && Number.isSafeInteger(of) && steps.some((step) => Number.isSafeInteger(step) && step % of === 0);
 }

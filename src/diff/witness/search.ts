@@ -79,12 +79,11 @@ function isNoVerdict({ code, message }: Issue): boolean {
   return (code !== undefined && NO_VERDICT.has(code)) || message.startsWith('Expected a JSON value');
 }
 
-/** Whether the schema admits a value, and the model can say it. */
+/** Whether the schema admits a value, the model can say it, and what it says is read again. */
 function isSayable(writer: Side, value: unknown): boolean {
   if ('issues' in writer.source.finish(value)) return false;
   try {
-    writer.compiled.encode(value);
-    return true;
+    return writer.compiled.decode(writer.compiled.encode(value)).issues === undefined;
   } catch {
     return false;
   }
