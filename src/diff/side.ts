@@ -68,14 +68,24 @@ export class Side {
 
 function placesOf({ root, definitions }: Document): Map<string, Shape[]> {
   const places = new Map<string, Shape[]>();
+  const others = new Set<string>();
   const walk = (shape: Shape, holds: boolean): void => {
     const known = places.get(shape.path);
     if (holds && known) known.push(shape);
     else if (holds) places.set(shape.path, [shape]);
+    if (shape.kind !== 'ref') others.add(shape.path);
     // Options, items and the like may share the path of what holds them, though they are not of the value that stands there.
     eachChild(shape, (child) => walk(child, child.path !== shape.path || (holds && shape.kind === 'all')));
   };
   walk(root, true);
-  for (const shape of definitions.values()) walk(shape, true);
+  for (const shape of definitions.values()) eachChild(shape, (child) => walk(child, child.path !== shape.path));
+  // A definition may share the path of something around the reference where it was first met.
+  for (const shape of definitions.values())
+    if (!others.has(shape.path)) places.set(shape.path, [...(places.get(shape.path) ?? []), ...wholeOf(shape)]);
   return places;
+}
+
+/** A shape and its parts, all of which its values satisfy. */
+function wholeOf(shape: Shape): readonly Shape[] {
+  return shape.kind === 'all' ? [shape, ...shape.parts.filter(({ path }) => path === shape.path).flatMap(wholeOf)] : [shape];
 }

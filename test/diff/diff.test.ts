@@ -246,6 +246,16 @@ test('changes, place by place, in words', () => {
   ]);
 });
 
+function tree(): z.ZodType {
+  const node: z.ZodType = z.object({
+    value: z.string(),
+    get next(): z.ZodType {
+      return z.array(node);
+    },
+  });
+  return node;
+}
+
 describe('found by generated edits', () => {
   test.each<[name: string, before: unknown, after: unknown, verdicts: RegExp]>([
     [
@@ -315,6 +325,7 @@ describe('found by generated edits', () => {
       Type.Object({ a: Type.String(), constructor: Type.Optional(Type.Object({})) }, { additionalProperties: false }),
       /^[?=]/,
     ],
+    ['a definition that shares the path of an option around it', tree().optional(), tree(), /^[x?]=$/],
     [
       'patterns of keys that overlap',
       {
