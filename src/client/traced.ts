@@ -1,14 +1,6 @@
+import type { Field } from '../codecs/fields.js';
 import { pointer } from '../ir/pointer.js';
 import type { ArrayShape, CodedShape, Document, Shape } from '../ir/shape.js';
-
-/** A field of the codec `fields`, as far as it matters here. */
-interface Field {
-  readonly key: string;
-  readonly name?: string;
-  readonly role?: 'entries' | 'group' | 'id';
-  readonly members?: readonly string[];
-  readonly absence?: 'null' | 'list' | 'fallback';
-}
 
 type Trace = (shape: Shape, key: string) => Shape;
 

@@ -4,7 +4,8 @@ import { argument, type Decode, type Encoder, FAILED, wireItems, wireObject } fr
 import { admitsEntries, type Keys, readEntries, writeEntries } from './entries.js';
 import { admitsGroup, readGroup, writeGroup } from './group.js';
 
-interface Field extends Keys {
+/** What the argument of the codec says of one property of the wire. */
+export interface Field extends Keys {
   readonly key: string;
   readonly name?: string;
   readonly role?: 'entries' | 'group' | 'id';

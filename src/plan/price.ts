@@ -6,6 +6,9 @@ import type { Shape } from '../ir/shape.js';
  */
 const READABILITY = { nullable: 2, list: 8, entries: 9, group: 12, maybe: 6, lists: 12 };
 
+/** How much dearer a form is than the one that was planned before, in tokens. Changes cost caches, and the model's habits. */
+export const CHANGE = 100_000;
+
 /** Uses beyond this many do not make a form dearer. */
 const MOST_USES = 1_000_000;
 

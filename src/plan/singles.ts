@@ -1,8 +1,6 @@
 import type { Group } from './groups.js';
 import type { Decision, Form, Item } from './item.js';
-
-/** What is dearer by more than this is so because another form was planned before. */
-const ORDINARY = 10_000;
+import { CHANGE } from './price.js';
 
 /** A list of entries for one property alone is no gain: it travels as a list of 0 or 1 then, which spends the same. */
 export function withoutSingles(decision: Decision): Decision {
@@ -31,5 +29,6 @@ function formOf({ encodings }: Form): string {
 
 function asList({ forms }: Item, form: Form): Form {
   const wanted = form.encodings.map((encoding) => (encoding === 'entries' ? 'list' : encoding)).join();
-  return forms.find((other) => formOf(other) === wanted && other.price - form.price < ORDINARY) ?? form;
+  // A list that was not planned before would change more than it simplifies.
+  return forms.find((other) => formOf(other) === wanted && other.price - form.price < CHANGE / 2) ?? form;
 }

@@ -8,6 +8,7 @@ import { count } from '../plan/count.js';
 import { decide } from '../plan/decide.js';
 import { type Cost, choiceOf, type Decision, type Form, type Item } from '../plan/item.js';
 import { itemsOf } from '../plan/items.js';
+import { CHANGE } from '../plan/price.js';
 import { measureOf } from '../plan/spend.js';
 import type { Member } from './members.js';
 import { encodingsAt, pinsFor, type RequestPins, type ToolPins } from './plan.js';
@@ -36,9 +37,6 @@ interface Goal {
   /** What an earlier request decided. */
   readonly plan?: RequestPins | undefined;
 }
-
-/** How much dearer a form is than the one that was planned before, in tokens. Changes cost caches, and the model's habits. */
-const CHANGE = 100_000;
 
 /** Chooses how optionals and unions of all members travel, together. Throws `SchemaError` where a schema can't be compiled. */
 export function fitMembers(

@@ -1,6 +1,18 @@
 import type { TargetProfile } from './profile.js';
 import { GUIDE, rule } from './rule.js';
 
+const SINCE_4_7 = [
+  'claude-opus-4-7',
+  'claude-opus-4-8',
+  'claude-opus-5',
+  'claude-opus-5-5',
+  'claude-sonnet-5',
+  'claude-sonnet-5-5',
+  'claude-haiku-5-5',
+  'claude-fable-5',
+  'claude-fable-5-1',
+] as const;
+
 /** What single models take of the Messages API. */
 export const claudeModels: NonNullable<TargetProfile['models']> = Object.freeze({
   structuredOutputs: rule(
@@ -59,34 +71,12 @@ export const claudeModels: NonNullable<TargetProfile['models']> = Object.freeze(
     [
       'claude-opus-4-6',
       'claude-sonnet-4-6',
-      'claude-opus-4-7',
-      'claude-opus-4-8',
-      'claude-opus-5',
-      'claude-opus-5-5',
-      'claude-sonnet-5',
-      'claude-sonnet-5-5',
-      'claude-haiku-5-5',
-      'claude-fable-5',
-      'claude-fable-5-1',
+      ...SINCE_4_7,
       'claude-mythos-5',
       'claude-mythos-5-1',
       'claude-mythos-preview',
     ] as const,
     'docs: Claude 4.6 and later, Mythos Preview; error text "This model does not support assistant message prefill"',
   ),
-  withoutManualThinking: rule(
-    'documented',
-    [
-      'claude-opus-4-7',
-      'claude-opus-4-8',
-      'claude-opus-5',
-      'claude-opus-5-5',
-      'claude-sonnet-5',
-      'claude-sonnet-5-5',
-      'claude-haiku-5-5',
-      'claude-fable-5',
-      'claude-fable-5-1',
-    ] as const,
-    'release notes: manual thinking and sampling ended with Claude 4.7',
-  ),
+  withoutManualThinking: rule('documented', SINCE_4_7, 'release notes: manual thinking and sampling ended with Claude 4.7'),
 });

@@ -34,12 +34,7 @@ export async function compareAgainst(context: Context, after: Work, reference: s
   const root = await repositoryOf(cwd);
   const stopped = io.interrupted?.();
   const stop = () => {
-    if (stopped?.aborted)
-      throw new Failure({
-        code: 'interrupted',
-        message: 'The comparison was interrupted.',
-        help: 'Start it again; nothing was left behind.',
-      });
+    if (stopped?.aborted) throw interrupted();
   };
   progress.step(`Taking the files at ${reference}`);
   return atReference(
@@ -47,11 +42,12 @@ export async function compareAgainst(context: Context, after: Work, reference: s
     reference,
     async (worktree) => {
       stop();
-      const before = await loadSchemas(
+      const loading = loadSchemas(
         entries.map((entry) => ({ ...entry, address: addressThere(entry.address, cwd, worktree) })),
         { io, cwd: moved(cwd, root, worktree.tree), timeout: timeoutOf(options, after.config), progress },
       );
-      stop();
+      // A module may take as long as it likes to load; who has it interrupted does not wait for that.
+      const before = await (stopped ? Promise.race([loading, aborted(stopped)]) : loading);
       const graph = new Graph({ root: worktree.tree, files: before.files }, { root, files: after.loaded.files });
       const pairs = pairedBy(before.schemas, after.results, (one) =>
         keyOf('compiled' in one ? one.schema : (one as LoadedSchema), root, worktree.tree),
@@ -67,6 +63,18 @@ export async function compareAgainst(context: Context, after: Work, reference: s
     },
     io.scratch,
   );
+}
+
+function interrupted(): Failure {
+  return new Failure({
+    code: 'interrupted',
+    message: 'The comparison was interrupted.',
+    help: 'Start it again; nothing was left behind.',
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(interrupted()), { once: true }));
 }
 
 /** The address of the same in the worktree. */

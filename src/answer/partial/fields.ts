@@ -1,4 +1,5 @@
 import { argument, wireItems, wireObject } from '../../codecs/codec.js';
+import type { Field } from '../../codecs/fields.js';
 import type { CodedShape, Property } from '../../ir/shape.js';
 import type { Step } from '../../read/source.js';
 import { CodedPlan } from './coded.js';
@@ -8,14 +9,6 @@ import { Place, Places } from './places.js';
 import { ListFrame } from './plain.js';
 import type { Plans } from './plans.js';
 import { oneOrNone } from './wrapped.js';
-
-interface Field {
-  readonly key: string;
-  readonly name?: string;
-  readonly role?: 'entries' | 'group' | 'id';
-  readonly members?: readonly string[];
-  readonly absence?: 'null' | 'list' | 'fallback';
-}
 
 /** What becomes of a property of the wire: nothing, or a place in the value; entries and the items after the positions of a tuple have places of their own. */
 interface Part {
