@@ -1,5 +1,5 @@
 import { encodeValid } from './answer/encode-valid.js';
-import { FastPath, parseText, parseTextAsync } from './answer/fast-path.js';
+import { FastPath, parseText, parseTextAsync } from './answer/fast-path/index.js';
 import { finish, finishAsync } from './answer/lift.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';

@@ -1,5 +1,5 @@
+import { canGenerateCode } from '../../ir/code-generation.js';
 import { ajvEngine } from './ajv.js';
-import { canGenerateCode } from './code-generation.js';
 import type { Dialect } from './dialect.js';
 import { type Check, type Engine, finisher } from './finisher.js';
 import { evaluatorOf, together } from './interpreted.js';

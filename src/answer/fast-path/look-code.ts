@@ -1,0 +1,109 @@
+import { leastItems } from '../../codecs/codec.js';
+import { isPrimitive } from '../../ir/json.js';
+import type { ArrayShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
+import type { Lowered } from '../lowered.js';
+import { type Choice, choicesOf } from './choices.js';
+import type { Look } from './look.js';
+import { scalarCode, scalarOf } from './scalars.js';
+
+const FEW_LITERALS = 8;
+
+/** What is given to the code by name. */
+const GIVEN = { isArray: Array.isArray, hasOwn: Object.hasOwn, isSafeInteger: Number.isSafeInteger };
+
+/**
+ * A look at an object, as code that reads one property after the other. Of the schema the code holds only names and literals, each as the JSON text
+ * that it is; what is no scalar, list or plain choice is looked at by the look of its own shape.
+ */
+export function codeOfObject({ properties }: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look): Look {
+  const writer = new Writer(lowered, lookOf);
+  const body = properties.map((property) => writer.property(property)).join('\n');
+  const text = `return (v) => {
+    if (typeof v !== 'object' || v === null || isArray(v)) return -1;
+    let n, keys = ${properties.length};
+    ${body}
+    return keys;
+  }`;
+  return new Function('looks', ...Object.keys(GIVEN), text)(writer.looks, ...Object.values(GIVEN)) as Look;
+}
+
+const TYPE_TESTS: Readonly<Record<string, (value: string) => string>> = {
+  null: (value) => `${value} === null`,
+  boolean: (value) => `typeof ${value} === 'boolean'`,
+  number: (value) => `typeof ${value} === 'number'`,
+  string: (value) => `typeof ${value} === 'string'`,
+  array: (value) => `isArray(${value})`,
+  object: (value) => `typeof ${value} === 'object' && ${value} !== null && !isArray(${value})`,
+};
+
+/** Every object has something under some names. */
+function read(object: string, key: string): string {
+  const name = JSON.stringify(key);
+  return key in Object.prototype ? `hasOwn(${object}, ${name}) ? ${object}[${name}] : undefined` : `${object}[${name}]`;
+}
+
+class Writer {
+  readonly looks: Look[] = [];
+  readonly #lowered: Lowered;
+  readonly #lookOf: (shape: Shape) => Look;
+  #names = 0;
+
+  constructor(lowered: Lowered, lookOf: (shape: Shape) => Look) {
+    this.#lowered = lowered;
+    this.#lookOf = lookOf;
+  }
+
+  property({ key, required, shape }: Property): string {
+    const value = this.#name();
+    const look = this.#look(shape, value);
+    return `const ${value} = ${read('v', key)};\n${required ? look : `if (${value} === undefined) keys--; else { ${look} }`}`;
+  }
+
+  #look(shape: Shape, value: string): string {
+    switch (shape.kind) {
+      case 'literal':
+        return shape.values.length <= FEW_LITERALS && shape.values.every(isPrimitive)
+          ? `if (${shape.values.map((literal) => `${value} !== ${JSON.stringify(literal)}`).join(' && ')}) return -1;`
+          : this.#call(shape, value);
+      case 'array':
+        return this.#array(shape, value);
+      case 'union':
+        return this.#union(shape, value);
+      case 'object':
+      case 'ref':
+        return this.#call(shape, value);
+      default:
+        return `if (!(${scalarCode(scalarOf(shape), value)})) return -1;`;
+    }
+  }
+
+  #array(shape: ArrayShape, value: string): string {
+    const [index, item] = [this.#name(), this.#name()];
+    return `if (!isArray(${value}) || ${value}.length < ${leastItems(shape)}) return -1;
+    for (let ${index} = 0; ${index} < ${value}.length; ${index}++) { const ${item} = ${value}.at(${index}); ${this.#look(shape.items, item)} }`;
+  }
+
+  #union(shape: UnionShape, value: string): string {
+    const choices = [...choicesOf(shape.options, this.#lowered)].filter(([, { options }]) => options.length > 0);
+    if (!choices.every(([, { options, tag }]) => options.length === 1 || tag)) return this.#call(shape, value);
+    const branches = choices.map(([type, choice]) => `if (${TYPE_TESTS[type]?.(value)}) { ${this.#choice(choice, value)} }`);
+    return `${branches.join(' else ')} else return -1;`;
+  }
+
+  #choice({ options, tag }: Choice, value: string): string {
+    if (!tag) return this.#look(options[0] as Shape, value);
+    const cases = [...tag.options].map(
+      ([literal, option]) => `case ${JSON.stringify(literal)}: ${this.#look(option, value)} break;`,
+    );
+    return `switch (${read(value, tag.key)}) { ${cases.join('\n')} default: return -1; }`;
+  }
+
+  #call(shape: Shape, value: string): string {
+    const place = this.looks.push(this.#lookOf(shape)) - 1;
+    return `n = looks[${place}](${value}); if (n < 0) return -1; keys += n;`;
+  }
+
+  #name(): string {
+    return `v${++this.#names}`;
+  }
+}

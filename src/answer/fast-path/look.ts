@@ -1,0 +1,144 @@
+import { leastItems } from '../../codecs/codec.js';
+import { canGenerateCode } from '../../ir/code-generation.js';
+import { isRecord } from '../../ir/json.js';
+import type { ArrayShape, LiteralShape, ObjectShape, Shape, UnionShape } from '../../ir/shape.js';
+import type { Lowered } from '../lowered.js';
+import { choicesOf, chosen, typeOf } from './choices.js';
+import { codeOfObject } from './look-code.js';
+import { isScalar, scalarOf } from './scalars.js';
+
+/**
+ * Looks at a value of which nothing is encoded: how many keys it holds, `NONE` if it has not the form of its shape, or has a number whose digits may
+ * have changed. Keys that were not asked for need not be noticed: they are not counted, and so betray themselves.
+ */
+export type Look = (wire: unknown) => number;
+export const NONE = -1;
+
+/** So many objects are looked at before code is made for their shape; making it takes as long as looking at some hundred. */
+const MANY = 1000;
+/** Code for more properties than these is no faster. */
+const MOST_PROPERTIES = 64;
+const FEW_LITERALS = 8;
+
+/** The looks for the shapes of one document. */
+export class Looks {
+  readonly #lowered: Lowered;
+  readonly #known = new Map<Shape, Look>();
+
+  constructor(lowered: Lowered) {
+    this.#lowered = lowered;
+  }
+
+  readonly of = (shape: Shape): Look => {
+    let look = this.#known.get(shape);
+    if (!look) {
+      look = this.#made(shape);
+      this.#known.set(shape, look);
+    }
+    return look;
+  };
+
+  #made(shape: Shape): Look {
+    switch (shape.kind) {
+      case 'literal':
+        return literal(shape);
+      case 'ref':
+        return this.of(this.#lowered.resolve(shape.name));
+      case 'union':
+        return this.#union(shape);
+      case 'array':
+        return this.#array(shape);
+      case 'object':
+        return this.#object(shape);
+      default: {
+        const scalar = scalarOf(shape);
+        return (wire) => (isScalar(scalar, wire) ? 0 : NONE);
+      }
+    }
+  }
+
+  #union({ options }: UnionShape): Look {
+    const choices = choicesOf(options, this.#lowered);
+    const looks = new Map(options.map((option) => [option, this.of(option)]));
+    const all = [...looks.values()];
+    return (wire) => {
+      const choice = choices.get(typeOf(wire));
+      const option = choice && chosen(choice, wire);
+      if (option) return (looks.get(option) as Look)(wire);
+      for (const look of all) {
+        const keys = look(wire);
+        if (keys !== NONE) return keys;
+      }
+      return NONE;
+    };
+  }
+
+  #array(shape: ArrayShape): Look {
+    const scalar = scalarOf(shape.items);
+    const least = leastItems(shape);
+    const look = this.of(shape.items);
+    return (wire) => {
+      if (!Array.isArray(wire) || wire.length < least) return NONE;
+      let keys = 0;
+      for (let index = 0; index < wire.length; index++) {
+        // With an index, V8 would turn lists of numbers into lists of boxed ones here, since this place meets lists of every kind.
+        const item = wire.at(index);
+        if (isScalar(scalar, item)) continue;
+        const inside = look(item);
+        if (inside === NONE) return NONE;
+        keys += inside;
+      }
+      return keys;
+    };
+  }
+
+  /** Key by key at first, which is the fastest where no code can be made: the keys nearly always come in the order of the schema. */
+  #object(shape: ObjectShape): Look {
+    let look = this.#keyByKey(shape);
+    let left = shape.properties.length <= MOST_PROPERTIES ? MANY : 0;
+    return (wire) => {
+      if (left > 0 && --left === 0 && canGenerateCode()) look = codeOfObject(shape, this.#lowered, this.of);
+      return look(wire);
+    };
+  }
+
+  #keyByKey({ properties }: ObjectShape): Look {
+    const parts = properties.map(({ key, required, shape }) => ({
+      ...{ key, required, scalar: scalarOf(shape), look: this.of(shape) },
+    }));
+    const places = new Map(parts.map(({ key }, index) => [key, index]));
+    const least = parts.filter(({ required }) => required).length;
+    return (wire) => {
+      if (!isRecord(wire)) return NONE;
+      let keys = 0;
+      let found = 0;
+      let next = 0;
+      for (const key in wire) {
+        if (parts[next]?.key !== key) next = places.get(key) ?? parts.length;
+        const part = parts[next];
+        if (!part) return NONE;
+        const value = wire[key];
+        if (!isScalar(part.scalar, value)) {
+          const inside = part.look(value);
+          if (inside === NONE) return NONE;
+          keys += inside;
+        }
+        if (part.required) found++;
+        keys++;
+        next++;
+      }
+      return found === least ? keys : NONE;
+    };
+  }
+}
+
+function literal({ values }: LiteralShape): Look {
+  if (values.length > FEW_LITERALS) {
+    const known = new Set<unknown>(values);
+    return (wire) => (known.has(wire) ? 0 : NONE);
+  }
+  return (wire) => {
+    for (let index = 0; index < values.length; index++) if (values[index] === wire) return 0;
+    return NONE;
+  };
+}

@@ -1,0 +1,28 @@
+;; Counts the colons of a text that stand behind a byte below "#": behind a quote or white space, as that of a key does.
+;; The UTF-8 bytes of the text stand at 16; the byte before them is the one that the first is behind.
+;; 16 bytes a step; what is stored behind the end keeps the last step from counting what an earlier text has left there.
+(module
+  (memory (export "memory") 1)
+  (func (export "count") (param $length i32) (result i32)
+    (local $at i32)
+    (local $end i32)
+    (local $found i32)
+    (local.set $at (i32.const 16))
+    (local.set $end (i32.add (i32.const 16) (local.get $length)))
+    (v128.store (local.get $end) (v128.const i64x2 0 0))
+    (block $done
+      (loop $step
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $found
+          (i32.add
+            (local.get $found)
+            (i32.popcnt
+              (i8x16.bitmask
+                (v128.and
+                  (i8x16.eq (v128.load (local.get $at)) (i8x16.splat (i32.const 58)))
+                  (i8x16.lt_u
+                    (v128.load (i32.sub (local.get $at) (i32.const 1)))
+                    (i8x16.splat (i32.const 35))))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $step)))
+    (local.get $found)))
