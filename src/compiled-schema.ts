@@ -1,6 +1,6 @@
 import { encodeValid } from './answer/encode-valid.js';
-import { FastPath, parseText, parseTextAsync } from './answer/fast-path/index.js';
-import { finish, finishAsync } from './answer/lift.js';
+import { finish, finishAsync, parseText, parseTextAsync } from './answer/lift.js';
+import { writeLook } from './answer/looks/code.js';
 import { Lowered } from './answer/lowered.js';
 import type { Loaded } from './answer/program.js';
 import { wireFormatAdmits } from './answer/wire-formats.js';
@@ -36,7 +36,6 @@ export class CompiledSchema implements Compiled {
   #ledger: readonly LedgerEntry[] | undefined;
   #fingerprint: string | undefined;
   #spend: Spend | undefined;
-  #fastPath: FastPath | undefined;
 
   constructor(
     schema: unknown,
@@ -52,7 +51,7 @@ export class CompiledSchema implements Compiled {
     this.#context = context;
     this.#found = diagnostics;
     this.#maxDepth = maxDepth;
-    this.#walker = new Lowered(document);
+    this.#walker = new Lowered(document, writeLook);
     this.wire = emitWire(this.#walker, context.target);
   }
 
@@ -70,11 +69,6 @@ export class CompiledSchema implements Compiled {
 
   get program(): Loaded<unknown, unknown> {
     return { lowered: this.#walker, schema: this.source, maxDepth: this.#maxDepth };
-  }
-
-  get #path(): FastPath {
-    this.#fastPath ??= new FastPath(this.#walker, this.#maxDepth);
-    return this.#fastPath;
   }
 
   get format(): OutputFormat<unknown> {
@@ -96,12 +90,13 @@ export class CompiledSchema implements Compiled {
 
   readonly decode = (wire: unknown): Decoded<unknown> => finish(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parse = (text: string): Decoded<unknown> => parseText(this.#path, this.#walker, this.source, text);
+  readonly parse = (text: string): Decoded<unknown> => parseText(this.#walker, this.source, text, this.#maxDepth);
 
   readonly decodeAsync = (wire: unknown): Promise<Decoded<unknown>> =>
     finishAsync(this.#walker, this.source, wire, this.#maxDepth);
 
-  readonly parseAsync = (text: string): Promise<Decoded<unknown>> => parseTextAsync(this.#path, this.#walker, this.source, text);
+  readonly parseAsync = (text: string): Promise<Decoded<unknown>> =>
+    parseTextAsync(this.#walker, this.source, text, this.#maxDepth);
 
   get ledger(): readonly LedgerEntry[] {
     this.#ledger ??= ledgerOf(this.source, this.lowered);

@@ -1,20 +1,29 @@
 import { type Decoding, FAILED, type Failed } from '../codecs/codec.js';
 import { decoderOf } from '../codecs/decoders.js';
-import { isRecord, setOwn } from '../ir/json.js';
+import { isRecord } from '../ir/json.js';
 import type { ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { Issue, Repair, Step } from '../read/source.js';
 import { chooseOption } from './choose-option.js';
+import { NONE } from './looks/index.js';
 import type { Lowered } from './lowered.js';
 
 const MOST_ISSUES = 100;
 
 export type Lifted = { readonly value: unknown; readonly repairs: readonly Repair[] } | { readonly issues: readonly Issue[] };
 
-/** Lifts a wire value to the source's input value; the user's own schema has still to check it. Never throws. */
+/** Lifts a wire value to the source's input value; the user's own schema has still to check it. */
 export function lift(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
   if (deeperThan(wire, maxDepth))
     return { issues: [{ path: [], code: 'too-deep', message: `The answer is nested more than ${maxDepth} levels deep.` }] };
-  const decoder = new Decoder(lowered, maxDepth);
+  return lifted(new Decoder(lowered, maxDepth, false), lowered, wire);
+}
+
+/** The same for a value that nobody else holds, known to be no deeper than that: its objects and lists are lifted in their places. */
+export function liftInPlace(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
+  return lifted(new Decoder(lowered, maxDepth, true), lowered, wire);
+}
+
+function lifted(decoder: Decoder, lowered: Lowered, wire: unknown): Lifted {
   const value = decoder.lift(lowered.document.root, wire);
   if (decoder.issues.length > 0) return { issues: decoder.issues };
   return { value, repairs: decoder.repairs };
@@ -28,10 +37,14 @@ class Decoder implements Decoding {
   readonly #lowered: Lowered;
   readonly #path: Step[] = [];
   #depth = 0;
+  /** Within something plain that has not the form that was asked for: to look again at each of its parts would take too long. */
+  #odd = false;
+  readonly #inPlace: boolean;
 
-  constructor(lowered: Lowered, maxDepth: number) {
+  constructor(lowered: Lowered, maxDepth: number, inPlace: boolean) {
     this.#lowered = lowered;
     this.maxDepth = maxDepth;
+    this.#inPlace = inPlace;
   }
 
   fail(code: string, message: string, value: unknown, ...steps: Step[]): Failed {
@@ -44,15 +57,23 @@ class Decoder implements Decoding {
     this.repairs.push({ path: [...this.#path], message: sentence(message), from, to });
   }
 
-  lift(shape: Shape, wire: unknown, ...steps: Step[]): unknown {
-    if (this.#lowered.inert(shape)) return wire;
-    if (steps.length > 0) this.#path.push(...steps);
+  lift(shape: Shape, wire: unknown, step?: Step): unknown {
+    if (shape.kind === 'string' || shape.kind === 'number') return wire;
+    const nature = this.#lowered.nature(shape);
+    if (nature === 'inert') return wire;
+    const odd = this.#odd;
+    if (nature === 'plain' && !odd) {
+      if (this.#lowered.looks.of(shape)(wire) !== NONE) return wire;
+      this.#odd = true;
+    }
+    if (step !== undefined) this.#path.push(step);
     const value =
       this.#depth++ > this.maxDepth * 2
         ? this.fail('too-deep', `the value is nested more than ${this.maxDepth} levels deep`, undefined)
         : this.#lift(shape, wire);
     this.#depth--;
-    this.#path.length -= steps.length;
+    this.#odd = odd;
+    if (step !== undefined) this.#path.pop();
     return value;
   }
 
@@ -81,26 +102,26 @@ class Decoder implements Decoding {
     }
   }
 
-  #items(shape: Shape, wire: readonly unknown[]): unknown {
-    const lifted: unknown[] = new Array(wire.length);
+  #items(shape: Shape, wire: unknown[]): unknown {
+    const target = this.#inPlace ? wire : wire.slice();
     let whole = true;
-    for (let index = 0; index < wire.length; index++) {
-      const value = this.lift(shape, wire[index], index);
+    for (let index = 0; index < target.length; index++) {
+      const value = this.lift(shape, target[index], index);
       if (value === FAILED) whole = false;
-      lifted[index] = value;
+      else target[index] = value;
     }
-    return whole ? lifted : FAILED;
+    return whole ? target : FAILED;
   }
 
   #object(shape: ObjectShape, wire: Record<string, unknown>): unknown {
-    const properties = this.#lowered.properties(shape);
-    const target: Record<string, unknown> = {};
+    const target = this.#inPlace ? wire : { ...wire };
     let whole = true;
-    for (const key of Object.keys(wire)) {
-      const property = properties.get(key);
-      const value = property ? this.lift(property.shape, wire[key], key) : wire[key];
+    for (const property of this.#lowered.changing(shape)) {
+      const { key } = property;
+      if (!Object.hasOwn(target, key)) continue;
+      const value = this.lift(property.shape, target[key], key);
       if (value === FAILED) whole = false;
-      else setOwn(target, key, value);
+      else target[key] = value;
     }
     return whole ? target : FAILED;
   }
@@ -109,7 +130,7 @@ class Decoder implements Decoding {
     const lowered = this.#lowered;
     const best = chooseOption(shape, wire, lowered);
     if (best) return this.lift(best, wire);
-    return shape.options.every((option) => lowered.inert(option))
+    return shape.options.every((option) => lowered.nature(option) === 'inert')
       ? wire
       : this.fail('union', 'the value fits none of the options', wire);
   }

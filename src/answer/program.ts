@@ -4,7 +4,7 @@ import type { Json } from '../ir/json.js';
 import type { Finisher } from '../read/source.js';
 import type { FormatTest } from './constraints.js';
 import { encodeValid } from './encode-valid.js';
-import { finish, finishAsync, readText } from './lift.js';
+import { finish, finishAsync, parseText, parseTextAsync } from './lift.js';
 import { Lowered } from './lowered.js';
 import { revive } from './revive.js';
 
@@ -61,13 +61,13 @@ export function decodeAsync<Output>(program: Program<unknown, Output>, wire: unk
 /** JSON text → source value. Never throws. */
 export function parse<Output>(program: Program<unknown, Output>, text: string): Decoded<Output> {
   const { lowered, schema, maxDepth } = program as Loaded<unknown, Output>;
-  return readText(text, maxDepth, (wire) => finish(lowered, schema, wire, maxDepth)) as Decoded<Output>;
+  return parseText(lowered, schema, text, maxDepth) as Decoded<Output>;
 }
 
 /** The same for schemas that need promises. Never rejects. */
-export async function parseAsync<Output>(program: Program<unknown, Output>, text: string): Promise<Decoded<Output>> {
+export function parseAsync<Output>(program: Program<unknown, Output>, text: string): Promise<Decoded<Output>> {
   const { lowered, schema, maxDepth } = program as Loaded<unknown, Output>;
-  return readText(text, maxDepth, (wire) => finishAsync(lowered, schema, wire, maxDepth)) as Promise<Decoded<Output>>;
+  return parseTextAsync(lowered, schema, text, maxDepth) as Promise<Decoded<Output>>;
 }
 
 /** Source value → wire value. Throws `EncodeError`. Where the wire holds a format, `formats` is needed: `wireFormats`. */

@@ -8,8 +8,8 @@ export type Failed = typeof FAILED;
 
 /** What a codec may ask of the decoder that walks a wire value. `at` is the source path of the value at hand. */
 export interface Decoding {
-  /** Lifts a part of the wire value by its lowered shape; `steps` lead from the value at hand to its source place. */
-  lift(shape: Shape, wire: unknown, ...steps: Step[]): unknown;
+  /** Lifts a part of the wire value by its lowered shape; `step` leads from the value at hand to its source place. */
+  lift(shape: Shape, wire: unknown, step?: Step): unknown;
   /** Raises an issue at the value at hand, or below it, and answers `FAILED`. */
   fail(code: string, message: string, value: unknown, ...steps: Step[]): Failed;
   /** Records a change made to the value at hand. */

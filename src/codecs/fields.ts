@@ -16,7 +16,10 @@ export interface Field extends Keys {
 
 interface Layout {
   /** By wire key, in wire order. */
-  readonly byKey: ReadonlyMap<string, { readonly field: Field; readonly property: Property; readonly source: string }>;
+  readonly byKey: ReadonlyMap<
+    string,
+    { readonly field: Field; readonly property: Property; readonly source: string; readonly held: Shape }
+  >;
   readonly sources: ReadonlySet<string>;
   readonly strip: boolean;
 }
@@ -31,7 +34,10 @@ export function layoutOf(shape: CodedShape): Layout {
   const byKey = new Map(
     wireObject(shape).properties.map((property) => {
       const field = special.get(property.key) ?? { key: property.key };
-      return [property.key, { field, property, source: field.name ?? property.key }] as const;
+      return [
+        property.key,
+        { field, property, source: field.name ?? property.key, held: liftShape(field, property.shape) },
+      ] as const;
     }),
   );
   const sources = new Set(
@@ -55,7 +61,7 @@ export const decode: Decode = (shape, wire, run) => {
       whole = false;
       continue;
     }
-    const { field, property, source } = entry;
+    const { field, property, source, held } = entry;
     if (field.role === 'id') continue;
     if (field.role === 'entries') {
       if (!readEntries(wireItems(property.shape), wire[key], target, (name) => sources.has(name), run)) whole = false;
@@ -65,11 +71,18 @@ export const decode: Decode = (shape, wire, run) => {
       if (!readGroup(property.shape, wire[key], target, field.members, run)) whole = false;
       continue;
     }
-    const present = presence(field, wire[key]);
-    if (present === undefined) continue;
-    const value = present.wrong
-      ? run.fail('wire-type', 'expected a list of at most one item', wire[key], source)
-      : run.lift(liftShape(field, property.shape), present.value, source);
+    let present = wire[key];
+    if (field.absence === 'null' && present === null) continue;
+    if (field.absence === 'list') {
+      if (!Array.isArray(present) || present.length > 1) {
+        run.fail('wire-type', 'expected a list of at most one item', present, source);
+        whole = false;
+        continue;
+      }
+      if (present.length === 0) continue;
+      present = present[0];
+    }
+    const value = run.lift(held, present, source);
     if (value === FAILED) whole = false;
     else setOwn(target, source, value);
   }
@@ -146,13 +159,6 @@ export const encoder: Encoder = {
 };
 
 /** The wire value of a property that is there, or undefined where it says that the property is absent. */
-function presence(field: Field, wire: unknown): { readonly value?: unknown; readonly wrong?: true } | undefined {
-  if (field.absence === 'null') return wire === null ? undefined : { value: wire };
-  if (field.absence !== 'list') return { value: wire };
-  if (!Array.isArray(wire) || wire.length > 1) return { wrong: true };
-  return wire.length === 0 ? undefined : { value: wire[0] };
-}
-
 export function liftShape(field: Field, shape: Shape): Shape {
   return field.absence === 'list' ? wireItems(shape) : shape;
 }

@@ -5,7 +5,7 @@ import { PLAIN, WITHHELD } from './plain.js';
 
 /** One of some values: shown when it is whole, in the capitals that were declared. */
 export function literal(shape: LiteralShape, lowered: Lowered): Plan {
-  if (lowered.inert(shape)) return WITHHELD;
+  if (lowered.nature(shape) === 'inert') return WITHHELD;
   const capitals = lowered.capitals(shape);
   return {
     open: (...given) => PLAIN.open(...given),

@@ -28,7 +28,7 @@ export class UnionPlan implements Plan {
   ) {
     const { lowered } = plans;
     this.#options = optionsOf(shape, lowered);
-    this.withholds = !lowered.inert(shape);
+    this.withholds = lowered.nature(shape) !== 'inert';
     const strings = this.taking('string').map((option) => plans.of(option));
     const [first] = strings;
     if (strings.length === 1 || strings.every((plan) => plan.grows)) this.#string = first;
@@ -72,7 +72,7 @@ export class UnionPlan implements Plan {
     const options = this.taking(kind);
     const [only] = options;
     if (only && options.length === 1) return this.plans.of(only);
-    if (!only || !options.every((option) => this.plans.lowered.inert(option))) return undefined;
+    if (!only || !options.every((option) => this.plans.lowered.nature(option) === 'inert')) return undefined;
     const properties = new Map<string, Shape[]>();
     for (const option of options)
       if (option.kind === 'object')

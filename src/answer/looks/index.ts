@@ -1,10 +1,7 @@
 import { leastItems } from '../../codecs/codec.js';
-import { canGenerateCode } from '../../ir/code-generation.js';
 import { isRecord } from '../../ir/json.js';
 import type { ArrayShape, LiteralShape, ObjectShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
-import { choicesOf, chosen, typeOf } from './choices.js';
-import { codeOfObject } from './look-code.js';
 import { isScalar, scalarOf } from './scalars.js';
 
 /**
@@ -20,13 +17,18 @@ const MANY = 1000;
 const MOST_PROPERTIES = 64;
 const FEW_LITERALS = 8;
 
+/** Writes a look at objects of a shape as code; undefined where the platform lets none be made. */
+export type WriteLook = (shape: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look) => Look | undefined;
+
 /** The looks for the shapes of one document. */
 export class Looks {
   readonly #lowered: Lowered;
+  readonly #write: WriteLook | undefined;
   readonly #known = new Map<Shape, Look>();
 
-  constructor(lowered: Lowered) {
+  constructor(lowered: Lowered, write?: WriteLook) {
     this.#lowered = lowered;
+    this.#write = write;
   }
 
   readonly of = (shape: Shape): Look => {
@@ -57,16 +59,12 @@ export class Looks {
     }
   }
 
+  /** Any option will do, since none is encoded. */
   #union({ options }: UnionShape): Look {
-    const choices = choicesOf(options, this.#lowered);
-    const looks = new Map(options.map((option) => [option, this.of(option)]));
-    const all = [...looks.values()];
+    const looks = options.map(this.of);
     return (wire) => {
-      const choice = choices.get(typeOf(wire));
-      const option = choice && chosen(choice, wire);
-      if (option) return (looks.get(option) as Look)(wire);
-      for (const look of all) {
-        const keys = look(wire);
+      for (let index = 0; index < looks.length; index++) {
+        const keys = (looks[index] as Look)(wire);
         if (keys !== NONE) return keys;
       }
       return NONE;
@@ -92,12 +90,14 @@ export class Looks {
     };
   }
 
-  /** Key by key at first, which is the fastest where no code can be made: the keys nearly always come in the order of the schema. */
+  /** Key by key, which is the fastest where no code is made: the keys nearly always come in the order of the schema. */
   #object(shape: ObjectShape): Look {
+    const write = shape.properties.length <= MOST_PROPERTIES ? this.#write : undefined;
     let look = this.#keyByKey(shape);
-    let left = shape.properties.length <= MOST_PROPERTIES ? MANY : 0;
+    if (!write) return look;
+    let left = MANY;
     return (wire) => {
-      if (left > 0 && --left === 0 && canGenerateCode()) look = codeOfObject(shape, this.#lowered, this.of);
+      if (left > 0 && --left === 0) look = write(shape, this.#lowered, this.of) ?? look;
       return look(wire);
     };
   }

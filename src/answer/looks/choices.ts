@@ -1,4 +1,4 @@
-import { isPrimitive, isRecord } from '../../ir/json.js';
+import { isPrimitive } from '../../ir/json.js';
 import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
 
@@ -21,16 +21,6 @@ export function choicesOf(options: readonly Shape[], lowered: Lowered): Readonly
   );
 }
 
-/** The only option that a value can be of; undefined where there is none, or more than one. */
-export function chosen({ options, tag }: Choice, wire: unknown): Shape | undefined {
-  if (!tag) return options.length === 1 ? options[0] : undefined;
-  return isRecord(wire) && Object.hasOwn(wire, tag.key) ? tag.options.get(wire[tag.key]) : undefined;
-}
-
-export function typeOf(wire: unknown): string {
-  return wire === null ? 'null' : Array.isArray(wire) ? 'array' : typeof wire;
-}
-
 function mayBe(shape: Shape, type: string, lowered: Lowered): boolean {
   switch (shape.kind) {
     case 'ref':
@@ -40,7 +30,7 @@ function mayBe(shape: Shape, type: string, lowered: Lowered): boolean {
     case 'union':
       return shape.options.some((option) => mayBe(option, type, lowered));
     case 'literal':
-      return shape.values.some((value) => typeOf(value) === type);
+      return shape.values.some((value) => jsonType(value) === type);
     default:
       return shape.kind === type;
   }
@@ -70,4 +60,8 @@ function objectOf(shape: Shape, lowered: Lowered): ObjectShape | undefined {
 function literalsOf(property: Property | undefined): readonly unknown[] | undefined {
   const literals = property?.required && property.shape.kind === 'literal' ? property.shape.values : undefined;
   return literals?.every(isPrimitive) ? literals : undefined;
+}
+
+export function jsonType(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

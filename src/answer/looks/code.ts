@@ -1,9 +1,10 @@
 import { leastItems } from '../../codecs/codec.js';
+import { canGenerateCode } from '../../ir/code-generation.js';
 import { isPrimitive } from '../../ir/json.js';
-import type { ArrayShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
+import type { ArrayShape, Property, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
 import { type Choice, choicesOf } from './choices.js';
-import type { Look } from './look.js';
+import type { Look, WriteLook } from './index.js';
 import { scalarCode, scalarOf } from './scalars.js';
 
 const FEW_LITERALS = 8;
@@ -15,7 +16,8 @@ const GIVEN = { isArray: Array.isArray, hasOwn: Object.hasOwn, isSafeInteger: Nu
  * A look at an object, as code that reads one property after the other. Of the schema the code holds only names and literals, each as the JSON text
  * that it is; what is no scalar, list or plain choice is looked at by the look of its own shape.
  */
-export function codeOfObject({ properties }: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look): Look {
+export const writeLook: WriteLook = ({ properties }, lowered, lookOf) => {
+  if (!canGenerateCode()) return undefined;
   const writer = new Writer(lowered, lookOf);
   const body = properties.map((property) => writer.property(property)).join('\n');
   const text = `return (v) => {
@@ -25,7 +27,7 @@ export function codeOfObject({ properties }: ObjectShape, lowered: Lowered, look
     return keys;
   }`;
   return new Function('looks', ...Object.keys(GIVEN), text)(writer.looks, ...Object.values(GIVEN)) as Look;
-}
+};
 
 const TYPE_TESTS: Readonly<Record<string, (value: string) => string>> = {
   null: (value) => `${value} === null`,
