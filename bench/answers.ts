@@ -2,9 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { z } from 'zod';
 import { readJson } from '../src/answer/json-text.js';
+import { load, loaded, parse } from '../src/answer/program.js';
+import { strip } from '../src/emit/decoder.js';
+import { zodFinisher } from '../src/finish/zod.js';
 import { type Compiled, compile } from '../src/index.js';
 import { note, ratio, rows, title, us } from './report.js';
-import { compare, contender } from './timing.js';
+import { type Contender, compare, contender, measure } from './timing.js';
 
 const COUNT = 200;
 const items = <Item>(make: (index: number) => Item) => Array.from({ length: COUNT }, (_, index) => make(index));
@@ -70,33 +73,60 @@ export function answers(): void {
   );
   const ajv = new Ajv2020({ strict: false });
   ajvFormats.default(ajv);
-  const lines = [
-    line('Zod, plain', compile(plainZod), plainValue, (value) => plainZod.safeParse(value).success),
-    line('Zod, tuples and records', compile(codedZod), codedValue, (value) => codedZod.safeParse(value).success),
-    line('JSON Schema, plain', compile(plainJson), plainValue, ajv.compile(plainJson)),
-    line('JSON Schema, tuples and maps', compile(codedJson), codedValue, ajv.compile(codedJson)),
+  const plainAjv = ajv.compile(plainJson);
+  const generated = load(strip(loaded(compile(plainZod).program).lowered.document), zodFinisher(plainZod));
+  const cases = [
+    answer('Zod, plain', compile(plainZod), plainValue, (value) => plainZod.safeParse(value).success),
+    answer('Zod, tuples and records', compile(codedZod), codedValue, (value) => codedZod.safeParse(value).success),
+    answer('JSON Schema, plain', compile(plainJson), plainValue, plainAjv),
+    answer('JSON Schema, tuples and maps', compile(codedJson), codedValue, ajv.compile(codedJson)),
+    answer(
+      'Zod, plain, as generated',
+      compile(plainZod),
+      plainValue,
+      (value) => plainZod.safeParse(value).success,
+      (text) => parse(generated, text),
+    ),
   ];
-  rows(['schema', 'answer', 'bascule', 'JSON.parse + check', 'ratio', 'beside the value as text'], lines);
+  // All are warmed before any is measured: an application has more than one schema.
+  for (const { contenders } of cases) measure(contenders, { rounds: 1, slice: 8, warm: 30 });
+  rows(['schema', 'answer', 'bascule', 'JSON.parse + check', 'ratio', 'beside the value as text'], cases.map(line));
   note(
     'Encoded answers are longer than the values they stand for: the last column reads the value as the text it would be without encoding.',
   );
 }
 
-function line(name: string, compiled: Compiled, value: unknown, check: (value: unknown) => unknown): string[] {
+interface Answer {
+  readonly name: string;
+  readonly bytes: number;
+  readonly contenders: readonly Contender<unknown>[];
+}
+
+function answer(
+  name: string,
+  compiled: Compiled,
+  value: unknown,
+  check: (value: unknown) => unknown,
+  read: (text: string) => { readonly issues?: unknown } = compiled.parse,
+): Answer {
   const wire = JSON.stringify(compiled.encode(value));
   const text = JSON.stringify(value);
-  const parsed = compiled.parse(wire);
+  const parsed = read(wire);
   if (parsed.issues || !check(JSON.parse(text)))
     throw new Error(`${name}: the answer is not taken: ${JSON.stringify(parsed.issues)}`);
-  const [ours, theirs, plain] = compare(
-    [
-      contender('bascule', () => compiled.parse(wire)),
-      contender('the same text', wire === text ? () => check(JSON.parse(wire)) : () => [JSON.parse(wire), check(value)]),
-      contender('the value', () => check(JSON.parse(text))),
-    ],
-    { rounds: 60, slice: 8 },
-  ) as [number, number, number];
-  return [name, `${(wire.length / 1024).toFixed(1)} KB`, us(ours), us(theirs), ratio(ours / theirs), ratio(ours / plain)];
+  const contenders = [
+    contender('bascule', () => read(wire)),
+    contender('the same text', wire === text ? () => check(JSON.parse(wire)) : () => [JSON.parse(wire), check(value)]),
+    contender('the value', () => check(JSON.parse(text))),
+  ];
+  return { name, bytes: wire.length, contenders };
+}
+
+function line({ name, bytes, contenders }: Answer): string[] {
+  const { medians, ratios } = measure(contenders, { rounds: 60, slice: 8, warm: 5 });
+  const [ours, theirs] = medians as [number, number];
+  const [, ofText, ofValue] = ratios as [number, number, number];
+  return [name, `${(bytes / 1024).toFixed(1)} KB`, us(ours), us(theirs), ratio(ofText), ratio(ofValue)];
 }
 
 /** Reading JSON text with duplicate keys, depth and exact numbers watched, beside JSON.parse. */

@@ -30,11 +30,18 @@ function time<Input>({ fresh, run }: Contender<Input>, batch: number): number {
   return (user + system) / batch;
 }
 
+export interface Measured {
+  /** Microseconds of one run, by contender. */
+  readonly medians: readonly number[];
+  /** How many times as long as each contender the first one takes: the median over the rounds, in each of which all met the same machine. */
+  readonly ratios: readonly number[];
+}
+
 /**
- * Runs the contenders in turn, so that a busy machine slows all of them: one warm-up round, then `rounds`, the batch of
- * each sized to about `slice` milliseconds. Median microseconds of one run, by contender.
+ * Runs the contenders in turn, so that a busy machine slows all of them: `warm` rounds that do not count, then `rounds`, the batch of each sized to about
+ * `slice` milliseconds.
  */
-export function compare(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5 } = {}): number[] {
+export function measure(contenders: readonly Contender<unknown>[], { rounds = 15, slice = 5, warm = 1 } = {}): Measured {
   const batches = contenders.map((contender) => {
     let batch = 1;
     for (let pass = 0; pass < 6 && batch < MOST; pass++)
@@ -42,9 +49,17 @@ export function compare(contenders: readonly Contender<unknown>[], { rounds = 15
     return batch;
   });
   const round = () => contenders.map((contender, index) => time(contender, batches[index] as number));
-  round(); // warm-up
+  for (let index = 0; index < warm; index++) round();
   const samples = Array.from({ length: rounds }, round);
-  return contenders.map((_, index) => median(samples.map((sample) => sample[index] as number)));
+  return {
+    medians: contenders.map((_, index) => median(samples.map((sample) => sample[index] as number))),
+    ratios: contenders.map((_, index) => median(samples.map((sample) => (sample[0] as number) / (sample[index] as number)))),
+  };
+}
+
+/** Median microseconds of one run, by contender. */
+export function compare(contenders: readonly Contender<unknown>[], options: { rounds?: number; slice?: number } = {}): number[] {
+  return [...measure(contenders, options).medians];
 }
 
 /** Types a contender's input, then hides it. */

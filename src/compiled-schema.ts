@@ -1,7 +1,8 @@
 import { encodeValid } from './answer/encode-valid.js';
-import { finish, finishAsync, parseText, parseTextAsync } from './answer/lift.js';
-import { writeLook } from './answer/looks/code.js';
+import { finish, finishAsync } from './answer/lift.js';
+import { quicken } from './answer/looks/code.js';
 import { Lowered } from './answer/lowered.js';
+import { parseText, parseTextAsync } from './answer/parse-text.js';
 import type { Loaded } from './answer/program.js';
 import { wireFormatAdmits } from './answer/wire-formats.js';
 import { compile } from './compile.js';
@@ -51,7 +52,7 @@ export class CompiledSchema implements Compiled {
     this.#context = context;
     this.#found = diagnostics;
     this.#maxDepth = maxDepth;
-    this.#walker = new Lowered(document, writeLook);
+    this.#walker = new Lowered(document, quicken);
     this.wire = emitWire(this.#walker, context.target);
   }
 

@@ -11,19 +11,12 @@ const MOST_ISSUES = 100;
 
 export type Lifted = { readonly value: unknown; readonly repairs: readonly Repair[] } | { readonly issues: readonly Issue[] };
 
-/** Lifts a wire value to the source's input value; the user's own schema has still to check it. */
-export function lift(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
-  if (deeperThan(wire, maxDepth))
-    return { issues: [{ path: [], code: 'too-deep', message: `The answer is nested more than ${maxDepth} levels deep.` }] };
-  return lifted(new Decoder(lowered, maxDepth, false), lowered, wire);
-}
-
-/** The same for a value that nobody else holds, known to be no deeper than that: its objects and lists are lifted in their places. */
-export function liftInPlace(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
-  return lifted(new Decoder(lowered, maxDepth, true), lowered, wire);
-}
-
-function lifted(decoder: Decoder, lowered: Lowered, wire: unknown): Lifted {
+/**
+ * Lifts a wire value to the source's input value; the user's own schema has still to check it. `inPlace`: nobody else holds the value, and its objects and
+ * lists are lifted in their places.
+ */
+export function lift(lowered: Lowered, wire: unknown, maxDepth: number, inPlace = false): Lifted {
+  const decoder = new Decoder(lowered, maxDepth, inPlace);
   const value = decoder.lift(lowered.document.root, wire);
   if (decoder.issues.length > 0) return { issues: decoder.issues };
   return { value, repairs: decoder.repairs };
@@ -139,20 +132,4 @@ class Decoder implements Decoding {
 function sentence(message: string): string {
   const text = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-/** Whether a value is nested deeper than `limit`; looks level by level, so that no depth overflows the stack. */
-export function deeperThan(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    const next: unknown[] = [];
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue;
-      for (const child of Array.isArray(item) ? item : Object.values(item))
-        if (typeof child === 'object' && child !== null) next.push(child);
-    }
-    level = next;
-  }
-  return false;
 }

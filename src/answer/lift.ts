@@ -1,14 +1,12 @@
 import type { Decoded } from '../compiled.js';
 import type { Finished, Finisher } from '../read/source.js';
-import { type Lifted, lift, liftInPlace } from './decode.js';
-import { readJson } from './json-text.js';
-import { hasKeys } from './key-places/index.js';
-import { NONE } from './looks/index.js';
+import { type Lifted, lift } from './decode.js';
+import { deeperThan } from './deeper-than.js';
 import type { Lowered } from './lowered.js';
 
 /** Lifts a wire value and runs the user's own schema over it. Never throws. */
 export function finish(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Decoded<unknown> {
-  const lifted = attempt(() => lift(lowered, wire, maxDepth));
+  const lifted = liftValue(lowered, wire, maxDepth);
   return 'issues' in lifted ? { issues: lifted.issues } : settled(schema.finish(lifted.value), lifted.repairs);
 }
 
@@ -19,52 +17,19 @@ export async function finishAsync(
   wire: unknown,
   maxDepth: number,
 ): Promise<Decoded<unknown>> {
-  const lifted = attempt(() => lift(lowered, wire, maxDepth));
+  const lifted = liftValue(lowered, wire, maxDepth);
   return 'issues' in lifted ? { issues: lifted.issues } : settled(await schema.finishAsync(lifted.value), lifted.repairs);
 }
 
-/** JSON text → lifted, checked and finished. Never throws. */
-export function parseText(lowered: Lowered, schema: Finisher, text: string, maxDepth: number): Decoded<unknown> {
-  const lifted = liftText(lowered, text, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(schema.finish(lifted.value, lowered.givesJson), lifted.repairs);
+function liftValue(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
+  return attempt(() =>
+    deeperThan(wire, maxDepth)
+      ? { issues: [{ path: [], code: 'too-deep', message: `The answer is nested more than ${maxDepth} levels deep.` }] }
+      : lift(lowered, wire, maxDepth),
+  );
 }
 
-/** The same for schemas that need promises. Never rejects. */
-export async function parseTextAsync(
-  lowered: Lowered,
-  schema: Finisher,
-  text: string,
-  maxDepth: number,
-): Promise<Decoded<unknown>> {
-  const lifted = liftText(lowered, text, maxDepth);
-  if ('issues' in lifted) return { issues: lifted.issues };
-  return settled(await schema.finishAsync(lifted.value, lowered.givesJson), lifted.repairs);
-}
-
-function liftText(lowered: Lowered, text: string, maxDepth: number): Lifted {
-  const plain = plainValue(lowered, text, maxDepth);
-  if (plain !== undefined) return { value: plain, repairs: [] };
-  const read = readJson(text, { maxDepth });
-  if (read.issues) return { issues: read.issues };
-  const lifted = attempt(() => liftInPlace(lowered, read.value, maxDepth));
-  // Issues show values as the answer has them, not half lifted.
-  return 'issues' in lifted ? attempt(() => lift(lowered, JSON.parse(text), maxDepth)) : lifted;
-}
-
-/** The value of a text that is just what was asked for, with nothing encoded: one look also proves that reading it lost nothing. */
-function plainValue(lowered: Lowered, text: string, maxDepth: number): unknown {
-  const { root } = lowered.document;
-  if (lowered.nature(root) === 'coded' || lowered.depth(root) > maxDepth) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    const keys = lowered.looks.of(root)(value);
-    return keys !== NONE && hasKeys(text, keys) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function attempt(run: () => Lifted): Lifted {
+export function attempt(run: () => Lifted): Lifted {
   try {
     return run();
   } catch (error) {
@@ -80,7 +45,7 @@ function attempt(run: () => Lifted): Lifted {
   }
 }
 
-function settled(finished: Finished, repairs: Extract<Lifted, { value: unknown }>['repairs']): Decoded<unknown> {
+export function settled(finished: Finished, repairs: Extract<Lifted, { value: unknown }>['repairs']): Decoded<unknown> {
   if ('issues' in finished) return { issues: finished.issues };
   return { value: finished.value, repairs: finished.repairs ? [...repairs, ...finished.repairs] : repairs };
 }

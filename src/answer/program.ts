@@ -4,8 +4,9 @@ import type { Json } from '../ir/json.js';
 import type { Finisher } from '../read/source.js';
 import type { FormatTest } from './constraints.js';
 import { encodeValid } from './encode-valid.js';
-import { finish, finishAsync, parseText, parseTextAsync } from './lift.js';
+import { finish, finishAsync } from './lift.js';
 import { Lowered } from './lowered.js';
+import { parseText, parseTextAsync } from './parse-text.js';
 import { revive } from './revive.js';
 
 const DEEPEST = 500;

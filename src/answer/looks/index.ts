@@ -1,5 +1,6 @@
 import { leastItems } from '../../codecs/codec.js';
 import { isRecord } from '../../ir/json.js';
+import { ofEach } from '../../ir/of-each.js';
 import type { ArrayShape, LiteralShape, ObjectShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
 import { isScalar, scalarOf } from './scalars.js';
@@ -11,34 +12,20 @@ import { isScalar, scalarOf } from './scalars.js';
 export type Look = (wire: unknown) => number;
 export const NONE = -1;
 
-/** So many objects are looked at before code is made for their shape; making it takes as long as looking at some hundred. */
-const MANY = 1000;
-/** Code for more properties than these is no faster. */
-const MOST_PROPERTIES = 64;
-const FEW_LITERALS = 8;
-
-/** Writes a look at objects of a shape as code; undefined where the platform lets none be made. */
-export type WriteLook = (shape: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look) => Look | undefined;
+/** Makes a look at objects of a shape faster, where the platform lets it. */
+export type Quicken = (look: Look, shape: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look) => Look;
 
 /** The looks for the shapes of one document. */
 export class Looks {
   readonly #lowered: Lowered;
-  readonly #write: WriteLook | undefined;
-  readonly #known = new Map<Shape, Look>();
+  readonly #quicken: Quicken | undefined;
 
-  constructor(lowered: Lowered, write?: WriteLook) {
+  constructor(lowered: Lowered, quicken?: Quicken) {
     this.#lowered = lowered;
-    this.#write = write;
+    this.#quicken = quicken;
   }
 
-  readonly of = (shape: Shape): Look => {
-    let look = this.#known.get(shape);
-    if (!look) {
-      look = this.#made(shape);
-      this.#known.set(shape, look);
-    }
-    return look;
-  };
+  readonly of = ofEach((shape: Shape): Look => this.#made(shape));
 
   #made(shape: Shape): Look {
     switch (shape.kind) {
@@ -50,8 +37,10 @@ export class Looks {
         return this.#union(shape);
       case 'array':
         return this.#array(shape);
-      case 'object':
-        return this.#object(shape);
+      case 'object': {
+        const look = this.#object(shape);
+        return this.#quicken?.(look, shape, this.#lowered, this.of) ?? look;
+      }
       default: {
         const scalar = scalarOf(shape);
         return (wire) => (isScalar(scalar, wire) ? 0 : NONE);
@@ -60,11 +49,12 @@ export class Looks {
   }
 
   /** Any option will do, since none is encoded. */
-  #union({ options }: UnionShape): Look {
-    const looks = options.map(this.of);
+  #union(shape: UnionShape): Look {
     return (wire) => {
-      for (let index = 0; index < looks.length; index++) {
-        const keys = (looks[index] as Look)(wire);
+      const only = this.#lowered.only(shape, wire);
+      if (only) return this.of(only)(wire);
+      for (const option of shape.options) {
+        const keys = this.of(option)(wire);
         if (keys !== NONE) return keys;
       }
       return NONE;
@@ -91,18 +81,7 @@ export class Looks {
   }
 
   /** Key by key, which is the fastest where no code is made: the keys nearly always come in the order of the schema. */
-  #object(shape: ObjectShape): Look {
-    const write = shape.properties.length <= MOST_PROPERTIES ? this.#write : undefined;
-    let look = this.#keyByKey(shape);
-    if (!write) return look;
-    let left = MANY;
-    return (wire) => {
-      if (left > 0 && --left === 0) look = write(shape, this.#lowered, this.of) ?? look;
-      return look(wire);
-    };
-  }
-
-  #keyByKey({ properties }: ObjectShape): Look {
+  #object({ properties }: ObjectShape): Look {
     const parts = properties.map(({ key, required, shape }) => ({
       ...{ key, required, scalar: scalarOf(shape), look: this.of(shape) },
     }));
@@ -133,12 +112,6 @@ export class Looks {
 }
 
 function literal({ values }: LiteralShape): Look {
-  if (values.length > FEW_LITERALS) {
-    const known = new Set<unknown>(values);
-    return (wire) => (known.has(wire) ? 0 : NONE);
-  }
-  return (wire) => {
-    for (let index = 0; index < values.length; index++) if (values[index] === wire) return 0;
-    return NONE;
-  };
+  const known = new Set<unknown>(values);
+  return (wire) => (known.has(wire) ? 0 : NONE);
 }

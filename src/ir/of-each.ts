@@ -1,0 +1,12 @@
+/** The function with its results kept: each key is worked out once. A result of `undefined` is not kept. */
+export function ofEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}
