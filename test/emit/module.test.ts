@@ -263,9 +263,9 @@ describe('the weight of generated modules', () => {
   };
   const zod = () => toModule(compile(Invoice), { name: 'invoice', import: { from: './invoice.js', export: 'Invoice' } });
 
-  test('decoding with Zod weighs less than 11 kB, and brings in neither Ajv nor the compiler', async () => {
+  test('decoding with Zod weighs less than 12 kB, and brings in neither Ajv nor the compiler', async () => {
     const { bytes, files } = await weigh('weighed', 'format, parse', zod(), ['zod', './invoice.js']);
-    expect(bytes).toBeLessThan(11 * 1024);
+    expect(bytes).toBeLessThan(12_000);
     expect(files.filter((file) => !/^(node_modules\/\.cache\/generated-|src\/)/.test(file))).toEqual([]);
     expect(
       files.filter((file) =>
@@ -276,7 +276,7 @@ describe('the weight of generated modules', () => {
 
   test('encoding adds little', async () => {
     const { bytes, files } = await weigh('weighed-whole', 'encode, format, parse', zod(), ['zod', './invoice.js']);
-    expect(bytes).toBeLessThan(16.5 * 1024);
+    expect(bytes).toBeLessThan(18.5 * 1000);
     expect(files.filter((file) => file.startsWith('node_modules/') && !file.includes('generated-'))).toEqual([]);
   });
 

@@ -4,10 +4,8 @@ import { isPrimitive } from '../../ir/json.js';
 import type { ArrayShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
 import { type Choice, choicesOf } from './choices.js';
-import { type Look, NONE, type Quicken } from './index.js';
+import { FEW_LITERALS, type Look, NONE, type Quicken } from './index.js';
 import { scalarCode, scalarOf } from './scalars.js';
-
-const FEW_LITERALS = 8;
 
 /** What is given to the code by name. */
 const GIVEN = { isArray: Array.isArray, hasOwn: Object.hasOwn, isSafeInteger: Number.isSafeInteger };

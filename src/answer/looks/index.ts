@@ -3,7 +3,7 @@ import { isRecord } from '../../ir/json.js';
 import { ofEach } from '../../ir/of-each.js';
 import type { ArrayShape, LiteralShape, ObjectShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
-import { isScalar, scalarOf } from './scalars.js';
+import { isScalar, type Scalar, scalarOf } from './scalars.js';
 
 /**
  * Looks at a value of which nothing is encoded: how many keys it holds, `NONE` if it has not the form of its shape, or has a number whose digits may
@@ -14,6 +14,9 @@ export const NONE = -1;
 
 /** Makes a look at objects of a shape faster, where the platform lets it. */
 export type Quicken = (look: Look, shape: ObjectShape, lowered: Lowered, lookOf: (shape: Shape) => Look) => Look;
+
+/** So few are compared faster than looked up. */
+export const FEW_LITERALS = 8;
 
 /** The looks for the shapes of one document. */
 export class Looks {
@@ -82,27 +85,30 @@ export class Looks {
 
   /** Key by key, which is the fastest where no code is made: the keys nearly always come in the order of the schema. */
   #object({ properties }: ObjectShape): Look {
-    const parts = properties.map(({ key, required, shape }) => ({
-      ...{ key, required, scalar: scalarOf(shape), look: this.of(shape) },
-    }));
-    const places = new Map(parts.map(({ key }, index) => [key, index]));
-    const least = parts.filter(({ required }) => required).length;
+    const names = properties.map(({ key }) => key);
+    const scalars = properties.map(({ shape }) => scalarOf(shape));
+    const looks = properties.map(({ shape }) => this.of(shape));
+    const required = properties.map((property) => (property.required ? 1 : 0));
+    const places = new Map(names.map((name, index) => [name, index]));
+    const least = required.reduce<number>((sum, one) => sum + one, 0);
     return (wire) => {
       if (!isRecord(wire)) return NONE;
       let keys = 0;
       let found = 0;
       let next = 0;
       for (const key in wire) {
-        if (parts[next]?.key !== key) next = places.get(key) ?? parts.length;
-        const part = parts[next];
-        if (!part) return NONE;
+        if (names[next] !== key) {
+          const place = places.get(key);
+          if (place === undefined) return NONE;
+          next = place;
+        }
         const value = wire[key];
-        if (!isScalar(part.scalar, value)) {
-          const inside = part.look(value);
+        if (!isScalar(scalars[next] as Scalar, value)) {
+          const inside = (looks[next] as Look)(value);
           if (inside === NONE) return NONE;
           keys += inside;
         }
-        if (part.required) found++;
+        found += required[next] as number;
         keys++;
         next++;
       }
@@ -112,6 +118,12 @@ export class Looks {
 }
 
 function literal({ values }: LiteralShape): Look {
-  const known = new Set<unknown>(values);
-  return (wire) => (known.has(wire) ? 0 : NONE);
+  if (values.length > FEW_LITERALS) {
+    const known = new Set<unknown>(values);
+    return (wire) => (known.has(wire) ? 0 : NONE);
+  }
+  return (wire) => {
+    for (const value of values) if (value === wire) return 0;
+    return NONE;
+  };
 }
