@@ -18,6 +18,9 @@ export function solve(items: readonly Item[], slots: Cost): ReadonlyMap<Item, Fo
     optional: Math.max(0, slots.optional - sum(weighed.map(({ least }) => least.optional))),
     union: Math.max(0, slots.union - sum(weighed.map(({ least }) => least.union))),
   };
+  const wanted = weighed.map(({ forms }) => cheapest(forms));
+  if (fits({ optional: sum(wanted.map(({ optional }) => optional)), union: sum(wanted.map(({ union }) => union)) }, left))
+    return new Map(items.map((item, index) => [item, (wanted[index] as Weighed['forms'][number]).form]));
   const decision = new Map<Item, Form>();
   for (const { item, forms } of weighed) decision.set(item, (free(forms) ?? smallest(forms)).form);
   for (const [item, form] of knapsack(candidates(weighed, left), left)) decision.set(item, form);
@@ -48,6 +51,11 @@ function free(forms: Weighed['forms']): Weighed['forms'][number] | undefined {
   for (const form of forms)
     if (form.optional === 0 && form.union === 0 && (best === undefined || form.price < best.price)) best = form;
   return best;
+}
+
+/** The first of the cheapest. */
+function cheapest(forms: Weighed['forms']): Weighed['forms'][number] {
+  return forms.reduce((best, form) => (form.price < best.price ? form : best));
 }
 
 function smallest(forms: Weighed['forms']): Weighed['forms'][number] {
