@@ -1,4 +1,4 @@
-import { encodeValid } from './answer/encode-valid.js';
+import { encodeValid } from './answer/encode/valid.js';
 import { finish, finishAsync } from './answer/lift.js';
 import { quicken } from './answer/looks/code.js';
 import { Lowered } from './answer/lowered.js';

@@ -3,7 +3,7 @@ import type { Decoder } from '../emit/decoder.js';
 import type { Json } from '../ir/json.js';
 import type { Finisher } from '../read/source.js';
 import type { FormatTest } from './constraints.js';
-import { encodeValid } from './encode-valid.js';
+import { encodeValid } from './encode/valid.js';
 import { finish, finishAsync } from './lift.js';
 import { Lowered } from './lowered.js';
 import { parseText, parseTextAsync } from './parse-text.js';

@@ -1,9 +1,9 @@
-import type { Json } from '../ir/json.js';
-import type { Finisher } from '../read/source.js';
-import type { FormatTest } from './constraints.js';
-import { encode } from './encode.js';
-import { EncodeError } from './encode-error.js';
-import type { Lowered } from './lowered.js';
+import type { Json } from '../../ir/json.js';
+import type { Finisher } from '../../read/source.js';
+import type { FormatTest } from '../constraints.js';
+import { EncodeError } from '../encode-error.js';
+import type { Lowered } from '../lowered.js';
+import { encode } from './index.js';
 
 /** Checks a source value against the user's own schema, then lowers it. Throws `EncodeError`, and nothing else. */
 export function encodeValid(
