@@ -1,11 +1,11 @@
 import { isRecord } from '../../ir/json.js';
 import { pointer } from '../../ir/pointer.js';
 import type { TargetProfile } from '../../targets/profile.js';
-import { checkNode, DEEPEST, type NodeState } from './node.js';
+import { checkNode, DEEPEST } from './node.js';
+import type { NodeState, Schema } from './node-state.js';
 import { circleIn, definitionsOf } from './references.js';
 import { Refusal, refuse } from './refusal.js';
 
-type Schema = Readonly<Record<string, unknown>>;
 type Mode = 'output' | 'tool';
 
 interface State extends NodeState {
