@@ -3,8 +3,10 @@ import type { Lowered } from '../answer/lowered.js';
 import type { JsonSchema } from '../compiled.js';
 import { isPlain } from '../ir/disjoint.js';
 import { type Json, setOwn } from '../ir/json.js';
-import type { Facet, LiteralShape, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
+import type { Facet, ObjectShape, Shape, UnionShape } from '../ir/shape.js';
 import type { TargetProfile } from '../targets/profile.js';
+import { emitLiteral } from './wire-literal.js';
+import { emitUnion } from './wire-union.js';
 import { join, wordsOf, wordsOfProperty } from './words.js';
 
 /** Projects a lowered document to the JSON Schema that is sent. */
@@ -70,7 +72,7 @@ class Emitter {
         schema.type = shape.integer ? 'integer' : 'number';
         break;
       case 'literal':
-        literal(shape, schema);
+        Object.assign(schema, emitLiteral(shape.values));
         return;
       case 'array':
         schema.type = 'array';
@@ -106,13 +108,11 @@ class Emitter {
   }
 
   #union(shape: UnionShape, schema: JsonSchema): void {
-    const options = distinct(shape.options.map((option) => this.node(option)).flatMap(within));
-    const only =
-      options.length === 1
-        ? options[0]
-        : ((this.#target.typeLists.value ? typeList(options) : undefined) ?? enumeration(options, this.#target));
-    if (only) Object.assign(schema, { ...only, ...schema });
-    else schema.anyOf = options;
+    const union = emitUnion(
+      shape.options.map((option) => this.node(option)),
+      this.#target,
+    );
+    Object.assign(schema, { ...union, ...schema });
   }
 
   /** `default` and `examples` are sent where they mean the same on the wire. */
@@ -144,61 +144,6 @@ function told(schema: JsonSchema, words: readonly string[]): JsonSchema {
   const { title, description: own, ...rest } = schema;
   const description = join([...(typeof own === 'string' ? [own] : []), ...words]) as string;
   return { ...(title !== undefined && { title }), description, ...rest };
-}
-
-function literal(shape: LiteralShape, schema: JsonSchema): void {
-  const { values } = shape;
-  const types = new Set(values.map((value) => (value === null ? 'null' : typeof value === 'number' ? 'number' : typeof value)));
-  if (types.size === 1) {
-    const [type] = types;
-    schema.type = type === 'number' && values.every((value) => Number.isInteger(value)) ? 'integer' : (type as string);
-  }
-  if (values.length === 1) schema.const = values[0] as Json;
-  else schema.enum = [...values];
-}
-
-/** A union that says nothing of its own is its options. */
-function within(option: JsonSchema): readonly JsonSchema[] {
-  if (Object.keys(option).length !== 1) return [option];
-  if (Array.isArray(option.anyOf)) return option.anyOf as JsonSchema[];
-  return Array.isArray(option.type) ? option.type.map((type) => ({ type })) : [option];
-}
-
-function distinct(options: readonly JsonSchema[]): JsonSchema[] {
-  const seen = new Set<string>();
-  return options.filter((option) => {
-    const text = JSON.stringify(option);
-    return !seen.has(text) && seen.add(text);
-  });
-}
-
-const SCALARS = new Set<unknown>(['string', 'boolean', 'null', 'number', 'integer']);
-
-/** Options that are nothing but scalar types, as one list of types. */
-function typeList(options: readonly JsonSchema[]): JsonSchema | undefined {
-  if (!options.every((option) => Object.keys(option).length === 1 && SCALARS.has(option.type))) return undefined;
-  const types = options.map((option) => option.type as string);
-  const listed = types.includes('number') ? types.filter((type) => type !== 'integer') : types;
-  return { type: listed.length === 1 ? (listed[0] as string) : listed };
-}
-
-/** Options that are nothing but literals and null, as one enumeration. */
-function enumeration(options: readonly JsonSchema[], target: TargetProfile): JsonSchema | undefined {
-  const values: Json[] = [];
-  let literals = 0;
-  for (const option of options) {
-    const keys = Object.keys(option).filter((key) => key !== 'type');
-    if (keys.length === 0 && option.type === 'null') values.push(null);
-    else if (keys.length === 1 && (keys[0] === 'const' || keys[0] === 'enum')) {
-      literals++;
-      values.push(...(keys[0] === 'const' ? [option.const as Json] : (option.enum as Json[])));
-    } else return undefined;
-  }
-  const schema: JsonSchema = {};
-  literal({ kind: 'literal', path: '', values: [...new Set(values)] }, schema);
-  if (literals === 0 || (schema.type === undefined && !target.mixedEnum.value) || values.length > target.limits.enumValues.value)
-    return undefined;
-  return schema;
 }
 
 /** A format after a pattern, whichever was stated first, so that the same constraints are the same bytes. */
