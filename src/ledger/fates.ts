@@ -14,7 +14,7 @@ import {
   STRING,
 } from '../read/json-schema/vocabulary.js';
 
-interface Verdict {
+export interface Verdict {
   readonly fate: Fate;
   readonly note?: string;
 }
@@ -28,14 +28,11 @@ const UNBOUND: Verdict = { fate: 'inert', note: 'bears on no value of the types 
 export function fateOf(keyword: string, shapes: readonly Shape[]): Verdict {
   const coded = shapes.some((shape) => shape.kind === 'coded');
   switch (keyword) {
+    case 'description':
+      return SENT;
     case '$defs':
     case 'definitions':
       return { fate: 'inert', note: 'a shelf for definitions; each has its own fate' };
-    case 'title':
-    case 'description':
-      return shapes.every((shape) => shape.kind === 'ref')
-        ? { fate: 'inert', note: 'stands beside a shared definition, where the target takes no words' }
-        : SENT;
     case 'default':
       return coded
         ? ENCODED

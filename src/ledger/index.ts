@@ -1,16 +1,17 @@
 import type { CompileOptions, LedgerEntry } from '../compiled.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { pointer } from '../ir/pointer.js';
-import type { CodedShape, Document, Shape } from '../ir/shape.js';
+import type { CodedShape, Document, Notes, Shape } from '../ir/shape.js';
 import { hints } from '../keywords/index.js';
 import type { Occurrence, Source } from '../read/source.js';
 import { fateOf } from './fates.js';
-import { pathsOf, type Uses, usesOf, wrongPinsIn } from './uses.js';
+import { readIn, type Uses, usesOf, wrongPinsIn } from './uses.js';
+import { fateOfWords, isWords } from './words.js';
 
 /** The fate of every keyword occurrence of the source, then of whatever it left open without a keyword. */
 export function ledgerOf(source: Source, document: Document): readonly LedgerEntry[] {
   const uses = usesOf(document);
-  const read = pathsOf(source.document);
+  const read = readIn(source.document);
   const checkedParts = [...uses.checked.values()].map((facet) => pointer(facet.path, facet.keyword));
   const entries: LedgerEntry[] = [];
   const stated = new Set<string>();
@@ -38,7 +39,7 @@ function entry(
   at: string,
   uses: Uses,
   checkedParts: readonly string[],
-  read: ReadonlySet<string>,
+  read: ReadonlyMap<string, Notes>,
 ): LedgerEntry {
   const { path, keyword } = occurrence;
   const loss = uses.losses.get(at);
@@ -61,7 +62,7 @@ function entry(
     return { path, keyword, fate: 'inert', note: 'nothing refers to this definition' };
   }
   const codec = shapes.find((shape): shape is CodedShape => shape.kind === 'coded')?.codec;
-  const fate = fateOf(keyword, shapes);
+  const fate = isWords(keyword) && !uses.grouped.has(path) ? fateOfWords(keyword, read.get(path)?.[keyword], shapes) : fateOf(keyword, shapes);
   return {
     path,
     keyword,
@@ -114,7 +115,7 @@ export function wrongPins({ document }: Source): readonly Diagnostic[] {
 export function unknownPins(options: CompileOptions, source: Source): readonly Diagnostic[] {
   const pins = Object.keys(options.encode ?? {});
   if (pins.length === 0) return [];
-  const paths = pathsOf(source.document);
+  const paths = readIn(source.document);
   return pins
     .filter((path) => !paths.has(path))
     .map((path) => ({

@@ -1,6 +1,6 @@
 import { eachChild } from '../ir/children.js';
 import { pointer } from '../ir/pointer.js';
-import type { Document, Facet, Loss, Shape } from '../ir/shape.js';
+import type { Document, Facet, Loss, Notes, Shape } from '../ir/shape.js';
 import { groupedIn } from './grouped.js';
 
 /** What became of the source nodes, gathered from the lowered document. */
@@ -57,15 +57,14 @@ export function wrongPinsIn(document: Document): readonly { readonly path: strin
   return [...found].map(([path, wrong]) => ({ path, wrong }));
 }
 
-/** Every source node that was read, whatever became of it. */
-export function pathsOf(document: Document): ReadonlySet<string> {
-  const paths = new Set<string>();
+/** Every source node that was read, whatever became of it, with its title and description. */
+export function readIn(document: Document): ReadonlyMap<string, Notes> {
+  const read = new Map<string, Notes>();
   const walk = (shape: Shape): void => {
-    paths.add(shape.path);
-    for (const path of shape.also ?? []) paths.add(path);
+    for (const path of [shape.path, ...(shape.also ?? [])]) read.set(path, { ...shape.notes, ...read.get(path) });
     eachChild(shape, walk);
   };
   walk(document.root);
   for (const shape of document.definitions.values()) walk(shape);
-  return paths;
+  return read;
 }
