@@ -11,9 +11,9 @@ import {
 } from './client/calls.js';
 import { compiledOnly, type Lifter } from './client/lifter.js';
 
-// The calls for generated modules and compiled schemas, without the compiler.
-export { pickRetryable as retryable } from './client/collect-batch.js';
 export * from './client/names.js';
+// The calls for generated modules and compiled schemas, without the compiler.
+export { pickRetryable as retryable } from './client/retryable.js';
 
 /**
  * Asks the Messages API for an answer that satisfies a schema. Whatever the model does ends in an outcome; `status` tells them apart.

@@ -10,8 +10,8 @@ export {
   submitBatch,
   warm,
 } from './calls.js';
-export { pickRetryable as retryable } from './client/collect-batch.js';
 export * from './client/names.js';
+export { pickRetryable as retryable } from './client/retryable.js';
 export { compile } from './compile.js';
 export type {
   Compiled,

@@ -28,7 +28,7 @@ export function asAborted(error: unknown, client: unknown, signal: AbortSignal |
 }
 
 /** Waits for something, but no longer than until the signal is aborted; then rejects with its reason. */
-export async function untilAborted<Result>(waited: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+export async function untilAborted<Result>(waited: PromiseLike<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (!signal) return waited;
   let stop: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isRecord } from '../ir/json.js';
+import { shown } from './check-settings.js';
 import { preflight } from './preflight/index.js';
 import { type GivenParams, type Prepared, throwOn } from './prepare.js';
 
@@ -27,10 +29,13 @@ export async function* requestsOf(
 ): AsyncGenerator<BatchRequest, void, undefined> {
   const seen = new Set<string>();
   let index = 0;
-  for await (const { custom_id: id, ...own } of items) {
+  for await (const item of items) {
     const at = `/items/${index++}`;
-    const body = { ...request.body, ...own };
+    if (!isRecord(item)) throwOn([noItem(item, at)]);
+    const { custom_id: id, ...own } = item;
+    const body = { ...request.body, ...own, ...configOf(own, request) };
     const found = [
+      ...formatFindings(own, request, `${at}/output_config`),
       ...idFindings(id, seen, `${at}/custom_id`),
       ...preflight({ body, target: request.target }).map((one) => ({ ...one, path: at + one.path })),
       ...(body.max_tokens === 0 ? [NOTHING] : []).map((one) => ({ ...one, path: `${at}/max_tokens` })),
@@ -40,6 +45,27 @@ export async function* requestsOf(
     seen.add(id);
     yield { custom_id: id, params: body };
   }
+}
+
+/** What an item says of the output stands beside the format, which is the same for all. */
+function configOf({ output_config: own }: Own, { body, output }: Prepared): { readonly output_config?: object } {
+  if (!output || own === undefined) return {};
+  const common = body['output_config'] as { readonly format: object };
+  return { output_config: { ...common, ...(own as object | null), format: common.format } };
+}
+
+type Own = { readonly [param: string]: unknown };
+
+function formatFindings({ output_config: own }: Own, { output }: Prepared, path: string): Diagnostic[] {
+  if (!output || !isRecord(own) || own['format'] === undefined) return [];
+  const message = 'The item has a format of its own, but all answers of the batch are read by its `output`.';
+  const help = 'Leave the format out, or submit the item in a batch with an `output` of its own.';
+  return [{ code: 'bad-option', severity: 'error', path: `${path}/format`, message, help }];
+}
+
+function noItem(item: unknown, path: string): Diagnostic {
+  const message = `The item is ${shown(item)}, so there is nothing to send.`;
+  return { code: 'batch-items', severity: 'error', path, message, help: 'Give `{ custom_id, messages, … }`.' };
 }
 
 const NOTHING: Diagnostic = {

@@ -1,3 +1,6 @@
+import { shown } from './check-settings.js';
+import { fileState } from './node-files.js';
+
 /**
  * What of a batch was collected, as text that only grows: a first line that names the batches, then the `custom_id` of each result, written
  * before the result is handed out. So whatever kills the process, only the last one is in doubt.
@@ -8,6 +11,17 @@ export interface BatchState {
   append(text: string): Promise<void>;
   /** Cuts off what stands behind that many characters; all of it is ASCII. */
   cut(length: number): Promise<void>;
+}
+
+/** Throws `TypeError` for what can't be written to. */
+export function stateOf(state: string | BatchState | undefined): BatchState | undefined {
+  if (typeof state === 'string' && state !== '') return fileState(state);
+  if (state === undefined || state === null) return undefined;
+  if ((['read', 'append', 'cut'] as const).every((name) => typeof (state as Partial<BatchState>)[name] === 'function'))
+    return state as BatchState;
+  throw new TypeError(
+    `\`state\` is ${shown(state)}, so what was collected could not be kept. Give the path of a file, or an object with \`read\`, \`append\` and \`cut\`.`,
+  );
 }
 
 /** Written when the last result was taken. */

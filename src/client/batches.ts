@@ -1,4 +1,5 @@
 import { type BatchItem, type BatchParams, type BatchRequest, portions, requestsOf } from './batch-items.js';
+import { functionFindings, paramsOf } from './check-settings.js';
 import { resourceOf } from './client.js';
 import { explained } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
@@ -48,9 +49,10 @@ export async function submit(
   params: BatchParams & SubmitSettings,
   lifterFor: LifterFor,
 ): Promise<SubmittedBatch> {
-  const { items, probe = true, onSubmitted, ...given } = params;
   const batches = batchesOf(client);
+  const { items, probe = true, onSubmitted, ...given } = paramsOf(params);
   const request = prepare(given, lifterFor);
+  throwOn(functionFindings('/onSubmitted', onSubmitted));
   throwOn(
     isItems(items)
       ? []
@@ -88,6 +90,7 @@ function idOf(batch: { readonly id?: unknown } | null | undefined): string {
 }
 
 function isItems(items: unknown): items is Iterable<BatchItem> | AsyncIterable<BatchItem> {
+  if (typeof items === 'string') return false;
   const iterable = items as { [Symbol.iterator]?: unknown; [Symbol.asyncIterator]?: unknown } | null | undefined;
   return typeof iterable?.[Symbol.iterator] === 'function' || typeof iterable?.[Symbol.asyncIterator] === 'function';
 }

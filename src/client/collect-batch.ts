@@ -1,14 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { asAborted } from './abort-error.js';
-import { type BatchState, Collected } from './batch-state.js';
+import { type BatchState, Collected, stateOf } from './batch-state.js';
 import { type BatchesResource, type BatchLine, batchesOf, type SubmittedBatch } from './batches.js';
+import { LONGEST, paramsOf, signalFindings, timeFindings } from './check-settings.js';
 import { conclude } from './conclude.js';
 import { diagnosed } from './explain-error.js';
 import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
-import { fileState } from './node-files.js';
 import type { Outcome } from './outcome.js';
-import { type Prepared, prepare } from './prepare.js';
+import { type Prepared, prepare, throwOn } from './prepare.js';
+import { idsOf, planOf, unreadFindings } from './submitted.js';
 import type { GivenTool } from './tool-reader.js';
 import { sumUsage } from './usage.js';
 
@@ -49,10 +50,11 @@ export async function* collect(
   settings: CollectSettings,
   lifterFor: LifterFor,
 ): AsyncGenerator<BatchResult, void, undefined> {
+  const { signal } = paramsOf(settings);
   try {
     yield* results(client, submitted, settings, lifterFor);
   } catch (error) {
-    throw asAborted(error, client, settings.signal);
+    throw asAborted(error, client, signal);
   }
 }
 
@@ -62,9 +64,10 @@ async function* results(
   { output, tools, state, poll = POLL, signal }: CollectSettings,
   lifterFor: LifterFor,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const ids = idsOf(submitted);
   const batches = batchesOf(client);
+  const ids = idsOf(submitted);
   const plan = planOf(submitted);
+  throwOn([...timeFindings('/poll', poll, 0), ...signalFindings(signal), ...unreadFindings(plan, output)]);
   const reading = prepare(
     {
       ...(output !== undefined && { output }),
@@ -73,7 +76,7 @@ async function* results(
     },
     lifterFor,
   );
-  const collected = await Collected.open(typeof state === 'string' ? fileState(state) : state, ids);
+  const collected = await Collected.open(stateOf(state), ids);
   if (collected.isOver) return;
   for (const id of ids) {
     await ended(batches, id, poll, signal);
@@ -90,17 +93,6 @@ async function* results(
   await collected.end();
 }
 
-function idsOf(submitted: SubmittedBatch | string | readonly string[]): readonly string[] {
-  if (typeof submitted === 'string') return [submitted];
-  if (Array.isArray(submitted)) return submitted as readonly string[];
-  return (submitted as SubmittedBatch).batches.map(({ id }) => id);
-}
-
-/** The results are read by the encodings that were asked for. */
-function planOf(submitted: SubmittedBatch | string | readonly string[]): object | undefined {
-  return typeof submitted === 'object' && 'plan' in submitted ? submitted.plan : undefined;
-}
-
 async function ended(batches: BatchesResource, id: string, poll: number, signal: AbortSignal | undefined): Promise<void> {
   for (;;) {
     const { processing_status: status } = await batches.retrieve(id, { ...(signal && { signal }) });
@@ -115,10 +107,13 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      },
+      Math.min(ms, LONGEST),
+    );
     if (signal?.aborted) stop();
     else signal?.addEventListener('abort', stop, { once: true });
   });
@@ -143,18 +138,4 @@ function errorOf(error: unknown): { readonly type: string; readonly message: str
   const outer = (error ?? {}) as { error?: unknown; type?: unknown; message?: unknown };
   const inner = (outer.error ?? outer) as { type?: unknown; message?: unknown };
   return { type: String(inner.type ?? 'unknown'), message: String(inner.message ?? JSON.stringify(error)) };
-}
-
-/**
- * The results whose requests may do better when they are sent again as they are: no answer for a reason that passes, an empty or invalid
- * answer, a paused turn. Not those that were refused, canceled or cut, nor those whose request is wrong.
- */
-export function pickRetryable<Result extends { readonly status: string }>(results: Iterable<Result>): Result[] {
-  return [...results].filter((result) => {
-    if (result.status === 'errored') {
-      const { error } = result as { readonly error?: { readonly type: string } };
-      return error?.type !== 'invalid_request_error' && error?.type !== 'not_found_error' && error?.type !== 'permission_error';
-    }
-    return ['expired', 'empty', 'invalid', 'paused'].includes(result.status);
-  });
 }

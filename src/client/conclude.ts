@@ -1,6 +1,6 @@
 import type { Issue } from '../read/source.js';
 import { allText, answerTexts, readAnswer } from './answer-text.js';
-import { type Lifter, lifted } from './lifter.js';
+import type { Lifter } from './lifter.js';
 import type { Message } from './message.js';
 import type { Call, Ended, Outcome } from './outcome.js';
 import { type GivenTool, readCalls, type Unread } from './tool-reader.js';
@@ -43,15 +43,16 @@ export async function conclude({ message, unread }: Received, { output, tools }:
   const candidates = answerTexts(content);
   if (candidates.length === 0) return { status: 'empty' };
   if (!output) return { status: 'ok', value: text, repairs: [] };
-  const answer = await readAnswer(candidates, (one) => lifted(one, output.parse, output.parseAsync));
+  // Not `parse` first: a check that turns out to be asynchronous would run twice, its first promise with nobody to hear it reject.
+  const answer = await readAnswer(candidates, output.parseAsync);
   const { decoded } = answer;
   if (decoded.issues) return { status: 'invalid', issues: decoded.issues, text: answer.text };
   return { status: 'ok', value: decoded.value, repairs: decoded.repairs };
 }
 
-function unknownEnd(reason: string | null): Issue {
+function unknownEnd(reason: string | null | undefined): Issue {
   const message =
-    reason === null
+    reason === null || reason === undefined
       ? 'The answer has no `stop_reason`: it broke off before its end.'
       : `The answer ended with the stop reason ${JSON.stringify(reason)}, of which it is not known whether the answer is whole.`;
   return { path: [], code: 'stop-reason', message, value: reason };

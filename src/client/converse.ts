@@ -1,4 +1,5 @@
 import { isRecord } from '../ir/json.js';
+import { untilAborted } from './abort-error.js';
 import { type Conclusion, conclude, type Received } from './conclude.js';
 import type { RequestBody } from './message.js';
 import type { Attempt, Cause, Outcome } from './outcome.js';
@@ -29,7 +30,8 @@ export async function* converse<Update>(
   for (;;) {
     const from = performance.now();
     const received: Received = yield* send(body, cause);
-    const conclusion = await conclude(received, request);
+    // The user's own checks may take their time, too.
+    const conclusion = await untilAborted(conclude(received, request), request.settings.signal);
     const { message } = received;
     attempts.push({
       cause,

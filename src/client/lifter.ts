@@ -36,13 +36,3 @@ export function compiledOnly(output: unknown): Lifter {
 export function loadedOf(lifter: Lifter): Loaded<unknown, unknown> {
   return loaded(lifter.program);
 }
-
-/** Lifts and checks, with promises only where the schema needs them. Never rejects. */
-export async function lifted<Given>(
-  given: Given,
-  now: (given: Given) => Decoded<unknown>,
-  later: (given: Given) => Promise<Decoded<unknown>>,
-): Promise<Decoded<unknown>> {
-  const decoded = now(given);
-  return decoded.issues?.some(({ code }) => code === 'async-schema') ? later(given) : decoded;
-}

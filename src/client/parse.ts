@@ -1,3 +1,5 @@
+import { asAborted, untilAborted } from './abort-error.js';
+import { paramsOf } from './check-settings.js';
 import { type Resource, resourceOf } from './client.js';
 import type { Received } from './conclude.js';
 import { converse, type Ending, type Send } from './converse.js';
@@ -6,11 +8,12 @@ import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import { messageOf } from './message.js';
 import type { Cause, Outcome } from './outcome.js';
-import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
+import { type GivenParams, optionsOf, outputFindings, type Prepared, prepare, throwOn } from './prepare.js';
 
 /** Sends, and reads the answer to its outcome. Rejects with `RequestError`, `RejectedSchemaError`, or what the SDK throws. */
 export async function ask(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Outcome> {
   const resource = resourceOf(client);
+  throwOn(outputFindings(paramsOf(params)));
   const request = prepare(params, lifterFor);
   await inspect(client, request);
   return (await concluded(resource, request)).outcome;
@@ -21,15 +24,20 @@ export async function concluded(resource: Resource, request: Prepared, cause?: C
   // biome-ignore lint/correctness/useYield: a whole answer has nothing to tell before it is there
   const send: Send<never> = async function* (body): AsyncGenerator<never, Received, undefined> {
     try {
-      return { message: messageOf(await resource.create(body, optionsOf(request))) };
+      // A client that does not heed the signal is not waited for.
+      return { message: messageOf(await untilAborted(resource.create(body, optionsOf(request)), request.settings.signal)) };
     } catch (error) {
       throw await explained(error, request);
     }
   };
   const steps = converse(request, send, cause);
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return step.value;
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) return step.value;
+    }
+  } catch (error) {
+    throw asAborted(error, resource, request.settings.signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { claude } from '../targets/claude.js';
 import type { TargetProfile } from '../targets/profile.js';
+import { paramsOf, settingsFindings } from './check-settings.js';
 import type { RequestOptions } from './client.js';
 import type { Reading } from './conclude.js';
 import type { LifterFor, Planning } from './lifter-for.js';
@@ -58,11 +59,11 @@ export function prepare(given: GivenParams, lifterFor: LifterFor): Prepared {
     planning,
     tools: askedTools,
     ...rest
-  } = given;
-  throwOn(settingsFindings(given, lifterFor));
-  const fitted = lifterFor.fit?.(asked, Array.isArray(askedTools) ? askedTools : [], planning ?? {});
+  } = paramsOf(given);
+  throwOn([...settingsFindings(given), ...conflicts(given, lifterFor)]);
+  const fitted = lifterFor.fit?.(asked, askedTools ?? [], planning ?? {});
   const output = fitted ? fitted.output : asked === undefined ? undefined : lifterFor(asked);
-  const tools = Array.isArray(askedTools) && fitted ? fitted.tools : askedTools;
+  const tools = askedTools && fitted ? fitted.tools : askedTools;
   const body = {
     ...rest,
     ...(output && {
@@ -93,40 +94,11 @@ function plain(tool: GivenTool): object {
   return Object.fromEntries(Object.entries(tool).filter(([, value]) => typeof value !== 'function'));
 }
 
-/** A setting that must be a whole number from `least` on. */
-export function countFindings(path: string, value: unknown, least: number): readonly Diagnostic[] {
-  if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= least)) return [];
-  return [
-    {
-      code: 'bad-option',
-      severity: 'error',
-      path,
-      message: `\`${path.slice(1).replaceAll('/', '.')}\` is ${shownValue(value)}.`,
-      help: `Give a whole number from ${least} on.`,
-    },
-  ];
-}
-
-function shownValue(value: unknown): string {
-  return typeof value === 'string'
-    ? JSON.stringify(value)
-    : typeof value === 'object' && value !== null
-      ? 'an object'
-      : String(value);
-}
-
-function settingsFindings(
-  { output, output_config, repair, continuations, truncation, planning }: GivenParams,
-  lifterFor: LifterFor,
-): Diagnostic[] {
+/** Settings that do not go together. */
+function conflicts({ output, output_config, planning }: GivenParams, lifterFor: LifterFor): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (path: string, message: string, help: string) =>
     found.push({ code: 'bad-option', severity: 'error', path, message, help });
-  const count = (path: string, value: unknown, least: number) => found.push(...countFindings(path, value, least));
-  count('/continuations', continuations, 0);
-  count('/repair/attempts', repair?.attempts, 0);
-  count('/repair/tokens', repair?.tokens, 0);
-  count('/truncation/retry/maxTokens', truncation?.retry?.maxTokens, 1);
   if (planning !== undefined && !lifterFor.fit)
     report(
       '/planning',
@@ -140,6 +112,20 @@ function settingsFindings(
       'Leave `output_config.format` out: it is made from `output`.',
     );
   return found;
+}
+
+/** The findings of a call that gives a value when there is nothing to read one with. Without, the answer would be plain text. */
+export function outputFindings({ output }: GivenParams): readonly Diagnostic[] {
+  if (output !== undefined) return [];
+  return [
+    {
+      code: 'bad-option',
+      severity: 'error',
+      path: '/output',
+      message: 'There is no `output`, so the answer would be any text and not a value.',
+      help: 'Give a schema, `compile(schema)` or a generated module. If you do, it is undefined here: modules that import each other in a circle are a common cause. For text alone use `messages.create` of the SDK, or `runTools`.',
+    },
+  ];
 }
 
 /** What the SDK takes beside the body. */

@@ -1,4 +1,5 @@
 import { asAborted } from './abort-error.js';
+import { countFindings, functionFindings, paramsOf, timeFindings } from './check-settings.js';
 import { type Resource, resourceOf } from './client.js';
 import { inContainer } from './converse.js';
 import type { Approve } from './define-tool.js';
@@ -8,7 +9,7 @@ import { limited } from './limit.js';
 import type { Block, Message, RequestBody, Turn } from './message.js';
 import type { Attempt, Outcome } from './outcome.js';
 import { concluded } from './parse.js';
-import { countFindings, type GivenParams, type Prepared, prepare, throwOn } from './prepare.js';
+import { type GivenParams, type Prepared, prepare, throwOn } from './prepare.js';
 import { type Ran, type Runnable, runCall } from './run-call.js';
 import { toolFor } from './tool-reader.js';
 import { sumUsage } from './usage.js';
@@ -19,7 +20,7 @@ export interface RunSettings {
   readonly maxTurns?: number;
   /** Most calls of a turn that run at the same time. Default 4. */
   readonly concurrency?: number;
-  /** Milliseconds that a call may take; then the model is told so, and the signal of the tool's context is aborted. Default 60,000. */
+  /** Milliseconds that a call may take, or `Infinity`; then the model is told so, and the signal of the tool's context is aborted. Default 60,000. */
   readonly toolTimeout?: number;
   /** Asked before any call runs, after the tool's own `approve`. */
   readonly approve?: Approve<unknown>;
@@ -31,7 +32,7 @@ export interface RunSettings {
 
 /** What every run has beside its outcome. */
 export interface RunEnd {
-  /** The whole conversation, ready to be sent again. */
+  /** The whole conversation: with the user's next message behind it, it can be sent again. */
   readonly transcript: readonly Turn[];
   /** The calls that were answered, in order. */
   readonly ran: readonly Ran[];
@@ -43,12 +44,22 @@ const TOOL_TIMEOUT = 60_000;
 
 /** Runs the tools that the model calls until it answers. Rejects as `parse` does. */
 export async function run(client: unknown, params: GivenParams & RunSettings, lifterFor: LifterFor): Promise<Outcome & RunEnd> {
-  const { maxTurns: _m, concurrency: _c, toolTimeout: _t, approve: _a, keepToolChoice: _k, onResult: _o, ...given } = params;
   const resource: Resource = resourceOf(client);
+  const {
+    maxTurns: _m,
+    concurrency: _c,
+    toolTimeout: _t,
+    approve: _a,
+    keepToolChoice: _k,
+    onResult: _o,
+    ...given
+  } = paramsOf(params);
   throwOn([
     ...countFindings('/maxTurns', params.maxTurns, 0),
     ...countFindings('/concurrency', params.concurrency, 1),
-    ...(params.toolTimeout === Number.POSITIVE_INFINITY ? [] : countFindings('/toolTimeout', params.toolTimeout, 1)),
+    ...timeFindings('/toolTimeout', params.toolTimeout),
+    ...functionFindings('/approve', params.approve),
+    ...functionFindings('/onResult', params.onResult),
   ]);
   const request = prepare(given, lifterFor);
   await inspect(client, request);

@@ -1,5 +1,6 @@
-import { abortError, asAborted } from './abort-error.js';
+import { abortError, asAborted, untilAborted } from './abort-error.js';
 import { Accumulation } from './accumulate.js';
+import { functionFindings, paramsOf, timeFindings } from './check-settings.js';
 import type { Resource } from './client.js';
 import { resourceOf } from './client.js';
 import { converse, type Send } from './converse.js';
@@ -8,7 +9,7 @@ import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
 import type { Outcome } from './outcome.js';
-import { type GivenParams, optionsOf, type Prepared, prepare } from './prepare.js';
+import { type GivenParams, optionsOf, outputFindings, type Prepared, prepare, throwOn } from './prepare.js';
 import { Progress, TextProgress } from './progress.js';
 import { untilStalled } from './stall.js';
 import { lifterOf, toolFor } from './tool-reader.js';
@@ -21,14 +22,22 @@ const IDLE_TIMEOUT = 600_000;
 export interface StreamSettings {
   /** Called with each event of the API as it comes: thinking, prose, whatever is not the value. */
   readonly onEvent?: (event: never) => void;
-  /** Milliseconds without any event after which the stream is given up with `StalledError`. Default 600,000. */
+  /**
+   * Milliseconds without any event after which the stream is given up with `StalledError`, or `Infinity`. Default 600,000. Until the API
+   * answers at all, the `timeout` and the retries of the SDK's client hold.
+   */
   readonly idleTimeout?: number;
 }
 
 /** Streams an answer. Nothing is sent before it is read from. */
 export function streamed(client: unknown, params: GivenParams & StreamSettings, lifterFor: LifterFor): UntypedStream {
-  const { onEvent, idleTimeout = IDLE_TIMEOUT, ...given } = params;
   const resource = resourceOf(client);
+  const { onEvent, idleTimeout = IDLE_TIMEOUT, ...given } = paramsOf(params);
+  throwOn([
+    ...outputFindings(given),
+    ...timeFindings('/idleTimeout', params.idleTimeout),
+    ...functionFindings('/onEvent', onEvent),
+  ]);
   const request = prepare(given, lifterFor);
   const abort = new AbortController();
   const signal = request.settings.signal ? AbortSignal.any([request.settings.signal, abort.signal]) : abort.signal;
@@ -71,7 +80,7 @@ function sending(running: Running): Send<Untyped> {
     const accumulation = new Accumulation(MAX_DEPTH);
     const reading = new Reading(request, accumulation, output, attempt);
     try {
-      const { events, requestId } = await opened(resource, { ...body, stream: true }, optionsOf(request));
+      const { events, requestId } = await untilAborted(opened(resource, { ...body, stream: true }, optionsOf(request)), signal);
       for await (const given of untilStalled(events, idleTimeout, signal)) {
         const event = eventOf(given);
         onEvent(event);
@@ -145,7 +154,7 @@ async function opened(
   const pending = resource.create(body, options) as PromiseLike<unknown> & {
     withResponse?(): Promise<{ readonly data: unknown; readonly request_id?: string | null }>;
   };
-  if (typeof pending.withResponse !== 'function') return { events: eventsOf(await pending), requestId: undefined };
+  if (typeof pending?.withResponse !== 'function') return { events: eventsOf(await pending), requestId: undefined };
   const { data, request_id: requestId } = await pending.withResponse();
   return { events: eventsOf(data), requestId };
 }

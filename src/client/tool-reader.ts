@@ -1,7 +1,7 @@
 import { AnswerError } from '../answer/answer-error.js';
 import { LIFTER } from '../emit/tool.js';
 import type { Issue } from '../read/source.js';
-import { isLifter, type Lifter, lifted } from './lifter.js';
+import { isLifter, type Lifter } from './lifter.js';
 import type { Block } from './message.js';
 import type { Call } from './outcome.js';
 
@@ -68,7 +68,7 @@ async function readCall(
   }
   const lifter = lifterOf(tool);
   if (lifter) {
-    const decoded = await lifted(input, lifter.decode, lifter.decodeAsync);
+    const decoded = await lifter.decodeAsync(input);
     return decoded.issues
       ? { id, name, issues: decoded.issues, raw: input }
       : { id, name, input: decoded.value, repairs: decoded.repairs };

@@ -1,3 +1,4 @@
+import { paramsOf } from './check-settings.js';
 import { resourceOf } from './client.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
@@ -19,8 +20,8 @@ export interface Warmed {
  * cached for 24 hours after its last use (documented: build-with-claude/structured-outputs). Rejects as `parse` does.
  */
 export async function warmUp(client: unknown, params: GivenParams, lifterFor: LifterFor): Promise<Warmed> {
-  const { repair: _, truncation: __, continuations: ___, ...given } = params;
   const resource = resourceOf(client);
+  const { repair: _, truncation: __, continuations: ___, ...given } = paramsOf(params);
   const request = prepare(forOneToken({ messages: [{ role: 'user', content: 'Hi' }], ...given }), lifterFor);
   await inspect(client, request);
   const { outcome } = await concluded(resource, { ...request, settings: { ...request.settings, continuations: 0 } });
