@@ -35,7 +35,7 @@ export const stream = /* @__PURE__ */ streamWith<Lifter>(compiledOnly);
 /** Runs the tools that the model calls, until it answers. Rejects as `parse` does. */
 export const runTools = /* @__PURE__ */ runToolsWith<Lifter>(compiledOnly);
 
-/** A strict tool over a schema. Throws `SchemaError` for a bad name or schema, `EncodeError` for an example that is not valid. */
+/** A strict tool over a schema. Throws `SchemaError` for a bad definition or schema, `EncodeError` for an example that is not valid. */
 export const defineTool = /* @__PURE__ */ defineToolWith<Lifter>(compiledOnly);
 
 /** Counts the tokens of a request as it would be sent, schema, hints and tools included, without sending it. */

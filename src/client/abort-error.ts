@@ -1,25 +1,14 @@
-interface AbortErrorClass {
-  new (about: { readonly message: string }): Error;
-}
+import { errorClass } from './error-class.js';
 
 /**
  * What an aborted call rejects with where the SDK itself was not asked: its own `APIUserAbortError`, with the signal's reason as `cause`
  * and the name that the platform gives to aborts. For a client that has no such class, the reason.
  */
 export function abortError(client: unknown, reason: unknown): unknown {
-  const Class = classOf(client);
+  const Class = errorClass(client, 'APIUserAbortError');
   if (!Class) return reason;
   const words = reason instanceof Error && reason.name !== 'AbortError' ? `: ${reason.message}` : '.';
   return Object.assign(new Class({ message: `Request was aborted${words}` }), { name: 'AbortError', cause: reason });
-}
-
-/** The class is a static member of the SDK's clients; `client.beta` and `client.messages` hold theirs. */
-function classOf(client: unknown): AbortErrorClass | undefined {
-  for (const one of [client, (client as { _client?: unknown } | null | undefined)?._client]) {
-    const Class = (one as { constructor?: { APIUserAbortError?: unknown } } | null | undefined)?.constructor?.APIUserAbortError;
-    if (typeof Class === 'function') return Class as unknown as AbortErrorClass;
-  }
-  return undefined;
 }
 
 /** The error to throw in place of a signal's bare reason; any other error as it is. */

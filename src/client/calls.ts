@@ -54,7 +54,7 @@ export function collectBatchWith<Schema>(lifterFor: LifterFor): CollectCall<Sche
 export function mcpToolsWith(
   lifterFor: LifterFor,
 ): (client: McpClient, settings?: McpSettings) => Promise<RunnableDefinedTool<string, unknown>[]> {
-  return (client, settings = {}) => toolsOf(client, settings, lifterFor);
+  return (client, settings) => toolsOf(client, settings ?? {}, lifterFor);
 }
 
 /** The types of a call are those of the caller's schema, tools and client; inside they are narrowed where they are used. */

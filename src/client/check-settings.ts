@@ -23,7 +23,13 @@ export function countFindings(path: string, value: unknown, least: number): read
 export function timeFindings(path: string, value: unknown, least = 1): readonly Diagnostic[] {
   if (value === undefined || value === Number.POSITIVE_INFINITY) return [];
   if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= LONGEST) return [];
-  return [finding(path, value, `Give milliseconds, a whole number from ${least} to ${LONGEST}, or \`Infinity\` for no limit.`)];
+  return [
+    finding(
+      path,
+      value,
+      `Give a whole number from ${least} on, in milliseconds and at most ${LONGEST}, or \`Infinity\` for no limit.`,
+    ),
+  ];
 }
 
 /** A setting that must be called. */
@@ -78,7 +84,7 @@ function toolsFindings(tools: unknown): readonly Diagnostic[] {
   return tools.flatMap((tool: unknown, index) => (isRecord(tool) ? [] : [finding(`/tools/${index}`, tool, help)]));
 }
 
-function finding(path: string, value: unknown, help: string): Diagnostic {
+export function finding(path: string, value: unknown, help: string): Diagnostic {
   const name = path.slice(1).replaceAll('/', '.');
   return { code: 'bad-option', severity: 'error', path, message: `\`${name}\` is ${shown(value)}.`, help };
 }

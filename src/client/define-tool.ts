@@ -1,5 +1,6 @@
 import { emitTool } from '../emit/tool.js';
 import type { RunnableTool, StrictTool, ToolOptions, ToolResult, ToolRunContext } from '../tool.js';
+import { checkTool } from './check-tool.js';
 import type { LifterFor } from './lifter-for.js';
 import type { LiftedOf, ValueOf } from './params.js';
 
@@ -45,8 +46,9 @@ export class DeniedError extends Error {
   override readonly name = 'DeniedError';
 }
 
-/** Throws `SchemaError` for a bad name or input, `EncodeError` for an example that is not valid. */
+/** Throws `SchemaError` for a bad definition or input, `EncodeError` for an example that is not valid. */
 export function define(definition: ToolDefinition<string, unknown, ToolResult>, lifterFor: LifterFor): DefinedTool {
+  checkTool(definition);
   const { input, approve, run, ...about } = definition;
   const lifter = lifterFor(input);
   const asking = approve && run ? withApproval(about.name, approve, run) : run;
@@ -74,7 +76,8 @@ export async function approved(
 ): Promise<void> {
   const answer = await approve(call);
   if (answer === true) return;
-  const reason = typeof answer === 'object' ? ` ${answer.deny}` : '';
+  const { deny } = (answer ?? {}) as { readonly deny?: unknown };
+  const reason = typeof deny === 'string' ? ` ${deny}` : '';
   throw new DeniedError(`The call of ${call.name} was denied.${reason}`);
 }
 

@@ -24,9 +24,17 @@ export function eventOf(given: unknown): StreamEvent {
   const block = given['content_block'];
   if (given['type'] === 'content_block_start' && !(isRecord(block) && typeof block['type'] === 'string'))
     throw new TypeError(`The stream began a block of content that has no type: ${brief(block)}.`);
+  // The SDK throws these by itself; of another client they may come as they are.
+  if (given['type'] === 'error')
+    throw Object.assign(new Error(`The API broke the answer off: ${wordsOf(given['error'])}.`), { error: given });
   return given as unknown as StreamEvent;
 }
 
 function brief(value: unknown): string {
   return String(JSON.stringify(value)).slice(0, 100);
+}
+
+function wordsOf(error: unknown): string {
+  const { type, message } = (isRecord(error) ? error : {}) as { type?: unknown; message?: unknown };
+  return typeof message === 'string' ? `${message} (${String(type)})` : brief(error);
 }

@@ -17,7 +17,13 @@ const RESULTS = new Set(['code_execution_tool_result', 'bash_code_execution_tool
 
 /** The runs of code that a message reports, in order. */
 export function executions(message: { readonly content: readonly object[] }): Execution[] {
-  return message.content.flatMap((block) => {
+  const content: unknown = (message as typeof message | null | undefined)?.content;
+  if (!Array.isArray(content))
+    throw new TypeError(
+      'What was given is no message: it has no list `content`. Pass `outcome.message`, or what `messages.create` gave.',
+    );
+  return content.flatMap((block: unknown) => {
+    if (!isRecord(block)) return [];
     const { type, tool_use_id: id, content } = block as { type?: string; tool_use_id?: string; content?: unknown };
     return RESULTS.has(type ?? '') && isRecord(content) ? [executionOf(id ?? '', content)] : [];
   });

@@ -15,14 +15,19 @@ export interface Lifter<Input = never, Output = unknown> {
 
 export function isLifter(output: unknown): output is Lifter {
   const candidate = output as Partial<Lifter> | null | undefined;
-  return (
-    (typeof candidate === 'object' || typeof candidate === 'function') &&
-    candidate !== null &&
-    typeof candidate.wire === 'object' &&
-    typeof candidate.program === 'object' &&
-    typeof candidate.parse === 'function' &&
-    typeof candidate.decode === 'function'
-  );
+  try {
+    return (
+      (typeof candidate === 'object' || typeof candidate === 'function') &&
+      candidate !== null &&
+      typeof candidate.wire === 'object' &&
+      typeof candidate.program === 'object' &&
+      typeof candidate.parse === 'function' &&
+      typeof candidate.decode === 'function'
+    );
+  } catch {
+    // A schema whose parts can't be asked for: it is for the compiler to say so.
+    return false;
+  }
 }
 
 /** For entries without the compiler. Throws `TypeError` for a schema that is not compiled. */

@@ -33,6 +33,10 @@ export async function toolsOf(
   { strict, onRefused }: McpSettings,
   lifterFor: LifterFor,
 ): Promise<RunnableDefinedTool[]> {
+  if (typeof (client as Partial<McpClient> | null | undefined)?.listTools !== 'function')
+    throw new TypeError(
+      '`mcpTools` takes a connected client of `@modelcontextprotocol/sdk`: what it was given has no `listTools`.',
+    );
   const tools: RunnableDefinedTool[] = [];
   const names = new Set<string>();
   for (const { name, description, inputSchema } of await allTools(client)) {
@@ -76,11 +80,17 @@ async function allTools(client: McpClient): Promise<McpTool[]> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const listed = await client.listTools(cursor === undefined ? undefined : { cursor });
+    if (!isRecord(listed) || !Array.isArray(listed.tools) || !listed.tools.every(isTool))
+      throw new TypeError('The MCP server listed something that is no list of tools with names.');
     tools.push(...listed.tools);
     cursor = listed.nextCursor;
     if (cursor === undefined) return tools;
   }
   throw new Error(`The MCP server gave more than ${MOST_PAGES} pages of tools.`);
+}
+
+function isTool(tool: unknown): tool is McpTool {
+  return isRecord(tool) && typeof tool['name'] === 'string';
 }
 
 /** A name that the API takes, and no other tool has. */

@@ -48,5 +48,10 @@ export function messageOf(answer: unknown): Message {
   );
   if (odd >= 0)
     throw new TypeError(`The client answered something that is no message of the Messages API: \`content[${odd}]\` has no type.`);
+  const dumb = message.content.findIndex(({ type, text }) => type === 'text' && text !== undefined && typeof text !== 'string');
+  if (dumb >= 0)
+    throw new TypeError(
+      `The client answered something that is no message of the Messages API: \`content[${dumb}]\` is text without a string.`,
+    );
   return message as Message;
 }

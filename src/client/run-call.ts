@@ -4,6 +4,7 @@ import { type Approve, approved, RUN } from './define-tool.js';
 import { loadedOf } from './lifter.js';
 import type { Block } from './message.js';
 import type { Call } from './outcome.js';
+import { toldError, toldResult } from './told.js';
 import { type GivenTool, lifterOf } from './tool-reader.js';
 
 /** A tool that can be run: of bascule, of the SDK's helpers, or by hand. */
@@ -52,11 +53,11 @@ export async function runCall(call: Call, block: Block, tool: Runnable | undefin
     if (settings.approve) await untilAborted(approved(settings.approve, asked), settings.signal);
     from = performance.now();
     const result = await inTime(tool?.[RUN] ?? tool?.run, input, block, settings);
-    return { ...of, input, content: contentOf(result), isError: false, ms: performance.now() - from };
+    return { ...of, input, content: toldResult(result), isError: false, ms: performance.now() - from };
   } catch (error) {
     settings.signal?.throwIfAborted();
     const ms = from === undefined ? 0 : performance.now() - from;
-    return { ...of, input, content: wordsOf(error), isError: true, ms };
+    return { ...of, input, content: toldError(error), isError: true, ms };
   }
 }
 
@@ -98,21 +99,4 @@ async function inTime(
     clearTimeout(timer);
     both.removeEventListener('abort', stop);
   }
-}
-
-/** What a result may be: text, blocks, or any JSON value, which is told as text. */
-function contentOf(result: unknown): unknown {
-  if (typeof result === 'string') return result;
-  if (Array.isArray(result) && result.every((block) => typeof block?.type === 'string')) return result;
-  if (result === undefined || result === null) return 'Done.';
-  const text = JSON.stringify(result);
-  if (text === undefined) throw new TypeError(`The tool answered a value of type ${typeof result}, which can't be told.`);
-  return text;
-}
-
-/** The SDK's `ToolError` brings its own content. */
-function wordsOf(error: unknown): unknown {
-  const { content } = (typeof error === 'object' && error !== null ? error : {}) as { content?: unknown };
-  if (typeof content === 'string' || Array.isArray(content)) return content;
-  return error instanceof Error ? `Error: ${error.message}` : `Error: ${String(error)}`;
 }

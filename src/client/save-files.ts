@@ -22,8 +22,13 @@ export interface SavedFile {
 export async function saveFiles(
   client: unknown,
   message: { readonly content: readonly object[] },
-  { folder }: { readonly folder: string },
+  settings: { readonly folder: string },
 ): Promise<SavedFile[]> {
+  const folder: unknown = (settings as typeof settings | null | undefined)?.folder;
+  if (typeof folder !== 'string' || folder === '')
+    throw new TypeError(
+      'There is no `folder` to save the files in. Pass `{ folder }`, the path of one; it is made where it is missing.',
+    );
   const files = filesOf(client);
   const saved: SavedFile[] = [];
   for (const id of new Set(executions(message).flatMap((run) => (run.error === undefined ? run.files : [])))) {

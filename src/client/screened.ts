@@ -17,6 +17,12 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
  * A denied command throws, so the model is told why.
  */
 export function screened<Handlers extends object>(handlers: Handlers, check: Screen): Handlers {
+  for (const [given, name, kind] of [
+    [handlers, 'handlers', 'object'],
+    [check, 'check', 'function'],
+  ] as const)
+    if (typeof given !== kind || given === null)
+      throw new TypeError(`\`screened\` takes the handlers of the memory tool and a check, but \`${name}\` is no ${kind}.`);
   return new Proxy(handlers, {
     get(target, name) {
       const handler: unknown = Reflect.get(target, name, target);
@@ -24,9 +30,12 @@ export function screened<Handlers extends object>(handlers: Handlers, check: Scr
       const fields = typeof name === 'string' && Object.hasOwn(STORED, name) ? (STORED[name] as readonly string[]) : [];
       return async (command: Readonly<Record<string, unknown>>) => {
         for (const field of fields) {
-          const text = command[field];
-          const answer = typeof text === 'string' ? await check(text, String(name)) : true;
-          if (answer !== true) throw new Error(`Not stored. ${answer.deny}`);
+          const given = command?.[field];
+          if (given === undefined || given === null) continue;
+          const answer: unknown = await check(typeof given === 'string' ? given : JSON.stringify(given), String(name));
+          if (answer === true) continue;
+          const { deny } = (answer ?? {}) as { readonly deny?: unknown };
+          throw new Error(typeof deny === 'string' ? `Not stored. ${deny}` : 'Not stored.');
         }
         return handler.call(target, command);
       };

@@ -4,18 +4,18 @@ import { functionFindings, paramsOf, timeFindings } from './check-settings.js';
 import type { Resource } from './client.js';
 import { resourceOf } from './client.js';
 import { converse, type Send } from './converse.js';
+import { asBrokenOff } from './error-class.js';
 import { eventOf, eventsOf, type StreamEvent } from './events.js';
 import { explained } from './explain-error.js';
 import { inspect } from './inspect.js';
 import type { LifterFor } from './lifter-for.js';
+import { MAX_DEPTH, News } from './news.js';
 import type { Outcome } from './outcome.js';
 import { type GivenParams, optionsOf, outputFindings, type Prepared, prepare, throwOn } from './prepare.js';
-import { Progress, TextProgress } from './progress.js';
+import { Progress } from './progress.js';
 import { untilStalled } from './stall.js';
-import { lifterOf, toolFor } from './tool-reader.js';
 import { type Untyped, UntypedStream } from './untyped-stream.js';
 
-const MAX_DEPTH = 500;
 const IDLE_TIMEOUT = 600_000;
 
 /** Settings of a stream beside those of `parse`. */
@@ -78,14 +78,14 @@ function sending(running: Running): Send<Untyped> {
     const attempt = running.attempt++;
     if (attempt > 0) output.startAgain();
     const accumulation = new Accumulation(MAX_DEPTH);
-    const reading = new Reading(request, accumulation, output, attempt);
+    const news = new News(request, accumulation, output, attempt);
     try {
       const { events, requestId } = await untilAborted(opened(resource, { ...body, stream: true }, optionsOf(request)), signal);
-      for await (const given of untilStalled(events, idleTimeout, signal)) {
+      for await (const given of untilStalled(events, idleTimeout, signal, (error) => asBrokenOff(error, resource))) {
         const event = eventOf(given);
         onEvent(event);
         accumulation.take(event);
-        const update = reading.update(event);
+        const update = news.update(event);
         if (update) yield update;
       }
       // The SDK ends an aborted stream as if it were whole.
@@ -95,55 +95,6 @@ function sending(running: Running): Send<Untyped> {
       throw await explained(error, request);
     }
   };
-}
-
-/** What of the events is news about the value or about the input of a tool. */
-class Reading {
-  readonly #request: Prepared;
-  readonly #accumulation: Accumulation;
-  readonly #text: TextProgress;
-  readonly #attempt: number;
-  readonly #inputs = new Map<number, Untyped>();
-
-  constructor(request: Prepared, accumulation: Accumulation, output: Progress, attempt: number) {
-    this.#request = request;
-    this.#accumulation = accumulation;
-    this.#text = new TextProgress(output);
-    this.#attempt = attempt;
-  }
-
-  update({ type, index = 0, delta }: StreamEvent): Untyped | undefined {
-    if (type === 'content_block_start') return this.#start(index);
-    if (type !== 'content_block_delta') return undefined;
-    if (delta?.type === 'text_delta') return this.#grown(String(delta['text']));
-    if (delta?.type !== 'input_json_delta') return undefined;
-    const input = this.#inputs.get(index);
-    input?.progress.push(String(delta['partial_json']));
-    return input;
-  }
-
-  #grown(text: string): Untyped | undefined {
-    if (!this.#request.output || !this.#text.push(text)) return undefined;
-    return { progress: this.#text.progress, attempt: this.#attempt };
-  }
-
-  #start(index: number): Untyped | undefined {
-    const block = this.#accumulation.block(index);
-    if (!block) return undefined;
-    if (block.type === 'text') {
-      this.#text.block();
-      return typeof block['text'] === 'string' && block['text'] !== '' ? this.#grown(block['text']) : undefined;
-    }
-    if (block.type === 'tool_use') {
-      const [id, name] = [String(block['id']), String(block['name'])];
-      const progress = new Progress(lifterOf(toolFor(block, this.#request.tools)), MAX_DEPTH);
-      const input = { tool: { id, name }, progress, attempt: this.#attempt };
-      this.#inputs.set(index, input);
-      return input;
-    }
-    if (block.type.includes('tool')) this.#text.interrupted();
-    return undefined;
-  }
 }
 
 async function opened(

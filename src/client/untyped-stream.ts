@@ -1,4 +1,5 @@
 import { tokens } from '../ir/pointer.js';
+import { shown } from './check-settings.js';
 import type { Outcome } from './outcome.js';
 import type { Completeness, Progress } from './progress.js';
 
@@ -65,7 +66,7 @@ export class UntypedStream implements AsyncIterable<Update> {
 
   /** The items of the list at a JSON Pointer, each once it is whole. With `repair`, the items of each attempt. */
   async *elements(pointer: string): AsyncGenerator<unknown, void, undefined> {
-    const path = tokens(pointer);
+    const path = listPath(pointer);
     let index = 0;
     let attempt = 0;
     try {
@@ -76,6 +77,8 @@ export class UntypedStream implements AsyncIterable<Update> {
           for (; index < list.length && this.#output.isComplete([...path, index]); index++) yield list[index];
         if (this.#ended) {
           this.#settled();
+          if (list !== undefined && list !== null && !Array.isArray(list))
+            throw new TypeError(`\`elements\` gives the items of a list, but what stands at ${JSON.stringify(pointer)} is none.`);
           return;
         }
         await this.#advance();
@@ -138,6 +141,13 @@ export class UntypedStream implements AsyncIterable<Update> {
   #left(): void {
     if (!this.#awaited) this.abort();
   }
+}
+
+function listPath(pointer: unknown): readonly string[] {
+  if (typeof pointer === 'string' && (pointer === '' || pointer.startsWith('/'))) return tokens(pointer);
+  throw new TypeError(
+    `\`elements\` takes a JSON Pointer to a list, such as "/lines", or "" where the value itself is one; it was given ${shown(pointer)}.`,
+  );
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

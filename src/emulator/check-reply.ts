@@ -28,6 +28,12 @@ export function checkReply(reply: unknown): Reply {
   if (isError) checkError(reply['error']);
   if (reply['text'] !== undefined && typeof reply['text'] !== 'string')
     throw new TypeError('The member "text" of a reply must be a string; "value" takes anything and sends it as JSON.');
+  for (const name of ['stop_reason', 'stop_sequence'])
+    if (reply[name] != null && typeof reply[name] !== 'string')
+      throw new TypeError(`The member "${name}" of a reply must be a string.`);
+  for (const name of ['usage', 'stop_details'])
+    if (reply[name] != null && !isRecord(reply[name])) throw new TypeError(`The member "${name}" of a reply must be an object.`);
+  if ('value' in reply) checkValue(reply['value']);
   checkList('content', reply['content'], (block) => isRecord(block) && typeof block['type'] === 'string', '{ type: … }');
   checkList(
     'tools',
@@ -36,6 +42,16 @@ export function checkReply(reply: unknown): Reply {
     "{ name: 'tool', input: {…} }",
   );
   return reply as unknown as Reply;
+}
+
+function checkValue(value: unknown): void {
+  try {
+    JSON.stringify(value);
+  } catch (error) {
+    throw new TypeError(
+      `The member "value" of a reply can't be sent as JSON: ${error instanceof Error ? error.message : 'something was thrown'}. Give the wire value, as \`encode\` makes it.`,
+    );
+  }
 }
 
 function checkError(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serverFor } from './http/server.js';
-import { type EmulatedFile, type EmulatorOptions, type RecordedRequest, settingsOf } from './options.js';
+import { checkFile, type EmulatedFile, type EmulatorOptions, type RecordedRequest, settingsOf } from './options.js';
 import type { Reply } from './reply.js';
 import { State } from './state.js';
 
@@ -15,7 +15,7 @@ export interface Emulator {
    * Throws `TypeError` for what is no reply.
    */
   script(...replies: readonly Reply[]): void;
-  /** Makes a file known to `/v1/files`. */
+  /** Makes a file known to `/v1/files`. Throws `TypeError` for what is no file. */
   addFile(id: string, file: EmulatedFile): void;
   /** Stops listening and closes every socket, those that are stalled too. */
   close(): Promise<void>;
@@ -50,7 +50,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     requests: state.requests,
     script: (...replies) => state.script.add(replies),
-    addFile: (id, file) => void state.files.set(id, file),
+    addFile(id, file) {
+      checkFile(id, file);
+      state.files.set(id, file);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,3 +1,4 @@
+import { isRecord } from '../ir/json.js';
 import { claude } from '../targets/claude.js';
 import { target } from '../targets/index.js';
 import type { TargetProfile } from '../targets/profile.js';
@@ -65,8 +66,13 @@ export interface Settings {
   readonly keep: number;
 }
 
+const KNOWN = ['port', 'host', 'seed', 'target', 'reply', 'models', 'files', 'batchMs', 'keep'];
+
 /** The options with their defaults. Throws `TypeError` with a sentence for what they can't be. */
 export function settingsOf(options: EmulatorOptions): Settings {
+  if (!isRecord(options as unknown)) throw new TypeError('The options of an emulator are an object, such as { seed: 7 }.');
+  const stray = Object.keys(options).find((name) => !KNOWN.includes(name));
+  if (stray !== undefined) throw new TypeError(`There is no option ${JSON.stringify(stray)}; there are ${KNOWN.join(', ')}.`);
   const { port = 0, host = '127.0.0.1', seed = 1, batchMs = 20, keep = 1000, reply, models = [], files = {} } = options;
   whole('port', port, 65_535);
   whole('batchMs', batchMs, 2 ** 31 - 1);
@@ -75,10 +81,24 @@ export function settingsOf(options: EmulatorOptions): Settings {
   if (typeof host !== 'string' || host === '') throw new TypeError('The option "host" must be the name or address to listen at.');
   if (reply !== undefined && typeof reply !== 'function')
     throw new TypeError('The option "reply" must be a function that takes a request and gives a reply.');
+  if (!Array.isArray(models) || !models.every((model: unknown) => isRecord(model) && typeof model['id'] === 'string'))
+    throw new TypeError('The option "models" must be a list of models such as { id: \'claude-test-1\' }.');
+  if (!isRecord(files as unknown)) throw new TypeError('The option "files" must be an object that holds each file by its id.');
+  for (const [id, file] of Object.entries(files)) checkFile(id, file);
   const targeted = target(options.target ?? claude);
   if (targeted.error)
     throw new TypeError(`The option "target" can not be used. ${targeted.error.message} ${targeted.error.help}`);
   return { port, host, seed, profile: targeted.profile, reply, models, files, batchMs, keep };
+}
+
+/** Throws `TypeError` with a sentence for what is no file. */
+export function checkFile(id: unknown, file: unknown): void {
+  const { filename, content } = (file ?? {}) as Partial<EmulatedFile>;
+  if (typeof id === 'string' && typeof filename === 'string' && (typeof content === 'string' || content instanceof Uint8Array))
+    return;
+  throw new TypeError(
+    `The file ${JSON.stringify(id)} can not be handed out: a file has an id and is { filename, content }, with text or a Uint8Array as content.`,
+  );
 }
 
 function whole(name: string, value: unknown, most: number): void {

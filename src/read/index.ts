@@ -1,4 +1,4 @@
-import { isRecord } from '../ir/json.js';
+import { isInstance, isRecord } from '../ir/json.js';
 import { readJsonSchema } from './json-schema/source.js';
 import type { Findings, ReadOptions, Source } from './source.js';
 import { isStandardJsonSchema, isStandardWithoutJsonSchema, readStandard, standardWithoutJsonSchema } from './standard/index.js';
@@ -21,11 +21,11 @@ export function readSource(schema: unknown, findings: Findings, options: ReadOpt
   if (isTypeBox(schema)) return readTypeBox(schema, findings, options);
   if (isStandardJsonSchema(schema)) return readStandard(schema, findings, options);
   if (isStandardWithoutJsonSchema(schema)) return refuse(findings, 'no-json-schema', ...split(standardWithoutJsonSchema(schema)));
-  if (typeof schema === 'boolean' || isRecord(schema)) return readJsonSchema(schema, findings, options);
+  if (typeof schema === 'boolean' || (isRecord(schema) && !isNothing(schema))) return readJsonSchema(schema, findings, options);
   return refuse(
     findings,
     'not-a-schema',
-    `Expected a schema, but got ${schema === null ? 'null' : Array.isArray(schema) ? 'a list' : typeof schema === 'string' ? 'text' : `a value of type ${typeof schema}`}.`,
+    `Expected a schema, but got ${kindOf(schema)}.`,
     'Pass a Zod 4 or TypeBox schema, a JSON Schema object, or any Standard JSON Schema.',
   );
 }
@@ -33,6 +33,19 @@ export function readSource(schema: unknown, findings: Findings, options: ReadOpt
 function refuse(findings: Findings, code: string, message: string, help: string): undefined {
   findings.report({ code, severity: 'error', path: '', message, help });
   return undefined;
+}
+
+/** An object of a class with nothing of its own, such as a promise or a date: as JSON Schema it would say nothing, and so take any value. */
+function isNothing(schema: object): boolean {
+  return isInstance(schema) && Object.keys(schema).length === 0;
+}
+
+function kindOf(schema: unknown): string {
+  if (schema === null) return 'null';
+  if (Array.isArray(schema)) return 'a list';
+  if (typeof schema === 'string') return 'text';
+  if (schema instanceof Promise) return 'a promise (an `await` is missing)';
+  return typeof schema === 'object' ? `an object of the class ${schema.constructor?.name}` : `a value of type ${typeof schema}`;
 }
 
 function split(text: string): [string, string] {

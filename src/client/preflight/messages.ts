@@ -10,4 +10,8 @@ export const messages = rule('messages', function* ({ body }) {
     yield { path: '/messages', message: `${what}, so there is nothing to answer.`, help };
   } else if (given.length === 0 && !(isRecord(body['thread']) && body['thread']['type'] === 'continue'))
     yield { path: '/messages', message: '`messages` is empty, so there is nothing to answer.', help };
+  else
+    for (const [index, turn] of given.entries())
+      if (!isRecord(turn))
+        yield { path: `/messages/${index}`, message: 'What stands here is no message, but no object at all.', help };
 });

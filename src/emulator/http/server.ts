@@ -47,7 +47,7 @@ async function exchange(state: State, request: IncomingMessage, response: Server
 }
 
 async function react(state: State, incoming: IncomingMessage, requestId: string): Promise<Reaction> {
-  const url = new URL(incoming.url ?? '/', 'http://emulator');
+  const url = urlOf(incoming.url ?? '/');
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const found = routesAt(url.pathname);
   const matched = found.find(({ route }) => route.method === incoming.method);
@@ -77,6 +77,13 @@ async function react(state: State, incoming: IncomingMessage, requestId: string)
   const faults = applies ? asked : {};
   if (!route.countsItself) failed(faults);
   return route.handle({ state, request, asked: faults, query: url.searchParams, parameters });
+}
+
+/** What was asked for may be any text: a path that begins with two slashes names no host. */
+function urlOf(asked: string): URL {
+  const base = 'http://emulator';
+  const text = asked.startsWith('/') ? base + asked : asked;
+  return URL.canParse(text, base) ? new URL(text, base) : new URL(base);
 }
 
 function bodyFor(route: Route, text: string, headers: Readonly<Record<string, string>>): unknown {

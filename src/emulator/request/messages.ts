@@ -14,6 +14,7 @@ export interface Turn {
 }
 
 const USER = new Set(['text', 'image', 'document', 'search_result', 'tool_result', 'container_upload']);
+const RESULT = new Set(['text', 'image', 'search_result', 'document', 'tool_reference', 'browser_state']);
 const ASSISTANT_ONLY = new Set(['thinking', 'redacted_thinking', 'tool_use', 'server_tool_use', 'mcp_tool_use', 'fallback']);
 const SYSTEM = new Set(['text', 'tool_addition', 'tool_removal']);
 
@@ -62,7 +63,23 @@ function blocksOf(content: unknown, role: Turn['role'], index: number): Block[] 
     }
     if (type.endsWith('tool_result') && typeof block['tool_use_id'] !== 'string')
       throw refused(`${at}.${type}.tool_use_id: Field required`);
+    if (type === 'tool_result') checkResult(block['content'], `${at}.tool_result.content`);
     return block as Block;
+  });
+}
+
+/** What a result may hold: the types are those of the SDK, the wording is assumed. */
+function checkResult(content: unknown, at: string): void {
+  if (content === undefined || typeof content === 'string') return;
+  if (!Array.isArray(content)) throw refused(`${at}: Input should be a valid string or list`);
+  content.forEach((block: unknown, place) => {
+    const type = isRecord(block) ? block['type'] : undefined;
+    if (typeof type !== 'string') throw refused(`${at}.${place}.type: Field required`);
+    if (!RESULT.has(type))
+      throw refused(
+        `${at}.${place}: Input tag '${type.slice(0, 60)}' found using 'type' does not match any of the expected tags: ${[...RESULT].map((tag) => `'${tag}'`).join(', ')}`,
+      );
+    if (type === 'text' && typeof (block as Fields)['text'] !== 'string') throw refused(`${at}.${place}.text: Field required`);
   });
 }
 

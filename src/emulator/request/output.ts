@@ -6,10 +6,15 @@ import { schemaError } from '../schema/check.js';
 import type { Fields } from './fields.js';
 import { isCited } from './messages.js';
 
+/** SDK: `OutputConfig` and `BetaOutputConfig`. */
+const KNOWN = new Set(['effort', 'format', 'task_budget']);
+
 /** The schema of the output format; undefined where there is none. Throws `ApiError` for one that is refused. */
 export function outputSchema(body: Fields, model: Model, profile: TargetProfile, betas: readonly string[]): Fields | undefined {
   const config = body['output_config'];
   if (config != null && !isRecord(config)) throw refused('output_config: Input should be a valid dictionary');
+  const stray = Object.keys(config ?? {}).find((name) => !KNOWN.has(name));
+  if (stray !== undefined) throw refused(`output_config.${stray}: Extra inputs are not permitted`);
   const legacy = body['output_format'] != null;
   // Documented: taken with the beta header of 2025 only, for a time of transition.
   if (legacy && !betas.some((beta) => beta.startsWith('structured-outputs-')))
