@@ -7,6 +7,7 @@ import type { BatchItem } from './batch-items.js';
 import type { SubmitSettings, SubmittedBatch } from './batches.js';
 import type { BodyOf, MessageOf, MessagesClient } from './client.js';
 import type { BatchResult, CollectSettings } from './collect-batch.js';
+import type { Turn } from './message.js';
 import type { Call, Outcome } from './outcome.js';
 import type { Settings } from './prepare.js';
 import type { Completeness } from './progress.js';
@@ -147,7 +148,10 @@ export type RunOutcomeOf<Client, Output, Tools> = Outcome<
   CallsOf<Tools>,
   MessageOf<Client>
 > &
-  RunEnd;
+  RunEnd<TurnsOf<Client>>;
+
+/** The `messages` that this client takes, so that a transcript can be sent again. */
+type TurnsOf<Client> = BodyOf<Client> extends { messages: infer Turns } ? Turns : readonly Turn[];
 
 /** A conversation in which tools are run. */
 export type RunCall<Schema> = <

@@ -31,9 +31,9 @@ export interface RunSettings {
 }
 
 /** What every run has beside its outcome. */
-export interface RunEnd {
+export interface RunEnd<Turns = readonly Turn[]> {
   /** The whole conversation: with the user's next message behind it, it can be sent again. */
-  readonly transcript: readonly Turn[];
+  readonly transcript: Turns;
   /** The calls that were answered, in order. */
   readonly ran: readonly Ran[];
 }
