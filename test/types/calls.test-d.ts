@@ -66,6 +66,10 @@ describe('parse', () => {
     expectTypeOf((await parse(client.messages, { ...request, output: Invoice })).message).toExtend<Anthropic.Message>();
     // @ts-expect-error max_tokens is missing
     void parse(client, { model: 'm', messages: [], output: Invoice });
+    // @ts-expect-error a schema that is missing is no request for text
+    void parse(client, { ...request, output: undefined });
+    // @ts-expect-error neither is a number
+    void stream(client, { ...request, output: 5 });
     // @ts-expect-error there is no such setting
     void parse(client, { ...request, output: Invoice, repairs: 1 });
   });
@@ -97,6 +101,10 @@ describe('tools', () => {
     if (text.status === 'ok') expectTypeOf(text.value).toEqualTypeOf<string>();
     const answer = await runTools(client, { ...request, tools: [save, find], output: Invoice });
     if (answer.status === 'ok') expectTypeOf(answer.value).toEqualTypeOf<Value>();
+    void client.messages.create({ ...request, messages: [...answer.transcript, { role: 'user', content: 'And then?' }] });
+    void runTools(client.beta, { ...request, tools: [save] }).then(({ transcript }) =>
+      client.beta.messages.create({ ...request, messages: transcript }),
+    );
     expectTypeOf(answer.ran[0]?.isError).toEqualTypeOf<boolean | undefined>();
   });
 

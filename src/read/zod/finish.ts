@@ -27,7 +27,7 @@ export function finisher(schema: Schema): Pick<Source, 'finish' | 'finishAsync'>
         if ('issues' in result) return { issues: issuesOf(result.issues, value) };
         return finished(result.value, mended() ? collect(schema, value) : []);
       } catch (error) {
-        return threw(error);
+        return threw(plainly(schema, value, error));
       }
     },
     async finishAsync(value) {
@@ -48,7 +48,7 @@ interface SafeResult {
   readonly error?: { readonly issues: readonly ZodIssue[] };
 }
 interface Parser {
-  readonly safeParse?: (value: unknown) => SafeResult;
+  readonly safeParse?: (value: unknown, how?: { readonly jitless: true }) => SafeResult;
   readonly safeParseAsync?: (value: unknown) => Promise<SafeResult>;
   readonly '~standard': { validate(value: unknown): unknown };
 }
@@ -63,6 +63,17 @@ function parse(schema: Schema, value: unknown): Result {
     throw new AsyncSchema();
   }
   return payload.issues.length === 0 ? { value: payload.value } : (parser['~standard'].validate(value) as Result);
+}
+
+/** The code that Zod generates stumbles over the promise of a transform; without that code Zod says what it is. */
+function plainly(schema: Schema, value: unknown, error: unknown): unknown {
+  if (!(error instanceof TypeError)) return error;
+  try {
+    (schema as unknown as Parser).safeParse?.(value, { jitless: true });
+    return error;
+  } catch (again) {
+    return again;
+  }
 }
 
 async function parseAsync(schema: Schema, value: unknown): Promise<Result> {

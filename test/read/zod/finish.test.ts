@@ -68,6 +68,7 @@ describe('schemas that need promises', () => {
   it.each([
     ['a check', schema, { a: 'x' }],
     ['the bare core', core, 'x'],
+    ['a transform inside an object', z.object({ a: z.string().transform(async (text) => text) }), { a: 'x' }],
   ])('%s, without one', (_, each, value) => {
     expect(finish(each, value)).toMatchObject({ issues: [{ path: [], code: 'async-schema' }] });
   });
