@@ -1,8 +1,8 @@
 import type { Lowered } from '../answer/lowered.js';
 import { PartialReader } from '../answer/partial/reader.js';
-import { tokens } from '../ir/pointer.js';
 import type { Step } from '../read/source.js';
 import { opensJson } from './answer-text.js';
+import { givenPointer } from './given-pointer.js';
 import { type Lifter, loadedOf } from './lifter.js';
 
 /** What of a growing value is whole. */
@@ -29,7 +29,7 @@ export class Progress {
   }
 
   readonly complete: Completeness = {
-    has: (pointer) => this.isComplete(tokens(pointer)),
+    has: (pointer) => this.isComplete(givenPointer(pointer, 'complete.has')),
     [Symbol.iterator]: () => this.#reader.completePaths()[Symbol.iterator](),
   };
 

@@ -1,5 +1,4 @@
-import { tokens } from '../ir/pointer.js';
-import { shown } from './check-settings.js';
+import { givenPointer } from './given-pointer.js';
 import type { Outcome } from './outcome.js';
 import type { Completeness, Progress } from './progress.js';
 
@@ -66,7 +65,7 @@ export class UntypedStream implements AsyncIterable<Update> {
 
   /** The items of the list at a JSON Pointer, each once it is whole. With `repair`, the items of each attempt. */
   async *elements(pointer: string): AsyncGenerator<unknown, void, undefined> {
-    const path = listPath(pointer);
+    const path = givenPointer(pointer, 'elements');
     let index = 0;
     let attempt = 0;
     try {
@@ -141,13 +140,6 @@ export class UntypedStream implements AsyncIterable<Update> {
   #left(): void {
     if (!this.#awaited) this.abort();
   }
-}
-
-function listPath(pointer: unknown): readonly string[] {
-  if (typeof pointer === 'string' && (pointer === '' || pointer.startsWith('/'))) return tokens(pointer);
-  throw new TypeError(
-    `\`elements\` takes a JSON Pointer to a list, such as "/lines", or "" where the value itself is one; it was given ${shown(pointer)}.`,
-  );
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

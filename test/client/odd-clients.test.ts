@@ -19,10 +19,17 @@ describe('elements', () => {
     'refuses %j, which is no pointer',
     async (pointer) => {
       await expect(drain(streamed().elements(pointer as '/lines'))).rejects.toThrow(
-        /takes a JSON Pointer to a list, such as "\/lines"/,
+        /^`elements` takes a JSON Pointer, such as "\/lines"/,
       );
     },
   );
+
+  test('complete.has does, too', async () => {
+    for await (const { complete } of streamed()) {
+      expect(() => complete.has('name')).toThrow('`complete.has` takes a JSON Pointer');
+      break;
+    }
+  });
 
   test('says that what stands there is no list', async () => {
     await expect(drain(streamed().elements('/name'))).rejects.toThrow('what stands at "/name" is none');
