@@ -37,7 +37,7 @@ export function kernel(): Count | undefined {
     const encoder = new TextEncoder();
     const bytes = new Uint8Array(memory.buffer);
     const target = bytes.subarray(START, START + 3 * PIECE);
-    return (text) => {
+    const counted: Count = (text) => {
       let found = 0;
       for (let from = 0, to = FIRST; from < text.length; from = to, to += PIECE) {
         bytes[START - 1] = from === 0 ? 0 : text.charCodeAt(from - 1);
@@ -47,6 +47,8 @@ export function kernel(): Count | undefined {
       }
       return found;
     };
+    // Some encoders can not encode into what is there.
+    return counted('":') === 1 ? counted : undefined;
   } catch {
     return undefined;
   }
