@@ -1,0 +1,11 @@
+import { gzipSync } from 'node:zlib';
+import { toModule } from './src/emit/module.js';
+import { compile } from './src/index.js';
+import { bundle, Generated } from './test/emit/generated.js';
+import { Invoice } from './test/emit/schemas.js';
+const g = new Generated();
+g.write('weighed.ts', toModule(compile(Invoice), { name: 'invoice', import: { from: './invoice.js', export: 'Invoice' } }));
+const main = g.write('weighed.main.ts', `import { format, parse } from './weighed.js';\nconsole.log(format, parse);\n`);
+const { code } = await bundle(main, { external: ['zod', './invoice.js'] });
+console.log(gzipSync(code, { level: 9 }).length);
+g.remove();
