@@ -9,7 +9,7 @@ import { type Draw, drawFrom } from '../support/draw.js';
 import { mutate } from '../support/mutate.js';
 import { runs, SEED } from '../support/seed.js';
 import { forEveryDialect } from './support/every-case.js';
-import { plainDocument, valueOf } from './support/plain-shapes.js';
+import { plainDocument, sampleOf } from './support/plain-shapes.js';
 import { allKeys, keysOf } from './support/reference-look.js';
 import { atOnce } from './support/ways.js';
 
@@ -41,7 +41,7 @@ test('looks at shapes with names and literals to trip over', () => {
       const draw = drawFrom(SEED + seed);
       const document = plainDocument(draw);
       const { root } = document;
-      const values = Array.from({ length: 6 }, () => valueOf(root, document, draw));
+      const values = Array.from({ length: 6 }, () => sampleOf(root, document, draw));
       seen += values.filter((value) => keysOf(root, value, document) !== undefined).length;
       looksAgree(document, root, variants(values, draw));
     }

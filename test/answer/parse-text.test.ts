@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Decoded } from '../../src/compiled.js';
-import type { Json } from '../../src/ir/json.js';
 import { text as shown } from '../support/case.js';
 import { canonical, jsonCopy } from '../support/same.js';
 import { forEveryDialect } from './support/every-case.js';
@@ -100,4 +99,3 @@ function spoil(value: unknown): void {
     Reflect.set(value, 'spoiled', true);
   }
 }
-export const unused: Json = null;

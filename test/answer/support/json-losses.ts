@@ -39,6 +39,7 @@ function survives(literal: string): boolean {
   if (!/^-?[0-9]+$/.test(literal)) return true;
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
-  const printed = Number(exponent) >= fraction.length && BigInt(whole + fraction) * 10n ** BigInt(Number(exponent) - fraction.length);
+  const printed =
+    Number(exponent) >= fraction.length && BigInt(whole + fraction) * 10n ** BigInt(Number(exponent) - fraction.length);
   return BigInt(value) === BigInt(literal) || printed === BigInt(literal);
 }

@@ -1,11 +1,45 @@
 import type { Json, Primitive } from '../../../src/ir/json.js';
 import type { Document, LiteralShape, ObjectShape, Shape } from '../../../src/ir/shape.js';
 import { TEXTS as OUTBREAKS } from '../../emit/hostile.js';
-import { type Draw, drawFrom } from '../../support/draw.js';
+import type { Draw } from '../../support/draw.js';
 
 /** Names that mean something to objects, to code, or to JSON. */
-export const NAMES = ['a', 'b', 'kind', 'v', 'n', 'keys', 'looks', 'at', 'length', '0', '10', '01', '-1', '"', '\\', "'", '\u2028', '\ud800', ...OUTBREAKS];
-const LITERALS: readonly Primitive[] = [null, true, false, 0, 1, -1, 0.5, 1e21, -1e-7, 2 ** 53, 2 ** 53 - 1, -(2 ** 60), ...NAMES];
+export const NAMES = [
+  'a',
+  'b',
+  'kind',
+  'v',
+  'n',
+  'keys',
+  'looks',
+  'at',
+  'length',
+  '0',
+  '10',
+  '01',
+  '-1',
+  '"',
+  '\\',
+  "'",
+  '\u2028',
+  '\ud800',
+  ...OUTBREAKS,
+];
+const LITERALS: readonly Primitive[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  0.5,
+  1e21,
+  -1e-7,
+  2 ** 53,
+  2 ** 53 - 1,
+  -(2 ** 60),
+  ...NAMES,
+];
 const NEVER: Shape = { kind: 'never', path: '', reason: '' };
 
 /** A lowered document in which nothing is encoded, of names and literals to trip over. */
@@ -30,8 +64,18 @@ class Maker {
     if (kind <= 3) return { kind: 'number', path: '', integer: kind === 3 };
     if (kind === 4) return { kind: 'string', path: '' };
     if (kind <= 6) return this.#literal(draw.upTo(draw.chance(10) ? 11 : 2) + 1);
-    if (kind === 7) return this.definitions.size > 0 ? { kind: 'ref', path: '', name: draw.pick([...this.definitions.keys()]) } : { kind: 'string', path: '' };
-    if (kind === 8) return { kind: 'array', path: '', prefix: [], items: this.shape(depth - 1), ...(draw.chance(30) && { facets: [{ keyword: 'minItems', value: 1, path: '' }] }) };
+    if (kind === 7)
+      return this.definitions.size > 0
+        ? { kind: 'ref', path: '', name: draw.pick([...this.definitions.keys()]) }
+        : { kind: 'string', path: '' };
+    if (kind === 8)
+      return {
+        kind: 'array',
+        path: '',
+        prefix: [],
+        items: this.shape(depth - 1),
+        ...(draw.chance(30) && { facets: [{ keyword: 'minItems', value: 1, path: '' }] }),
+      };
     if (kind === 9) return this.#tagged(depth - 1);
     if (kind === 10) return { kind: 'union', path: '', options: this.#some(2, () => this.shape(depth - 1)) };
     return this.object(depth - 1);
@@ -41,7 +85,14 @@ class Maker {
     const { draw } = this;
     const names = draw.shuffled(NAMES.filter((name) => !fixed.some(({ key }) => key === name))).slice(0, draw.upTo(5));
     const properties = names.map((key) => ({ key, required: draw.chance(60), shape: this.shape(depth) }));
-    return { kind: 'object', path: '', properties: draw.shuffled([...fixed, ...properties]), patterns: [], rest: NEVER, openness: 'closed' };
+    return {
+      kind: 'object',
+      path: '',
+      properties: draw.shuffled([...fixed, ...properties]),
+      patterns: [],
+      rest: NEVER,
+      openness: 'closed',
+    };
   }
 
   /** Options that a property tells apart, or almost does. */
@@ -49,10 +100,12 @@ class Maker {
     const { draw } = this;
     const key = draw.pick(NAMES);
     const tags = draw.shuffled(LITERALS);
-    const options = this.#some(2, () => {
+    const options: Shape[] = this.#some(2, () => {
       const values = tags.splice(0, draw.upTo(1) + 1);
       if (draw.chance(10)) values.push(draw.pick(LITERALS));
-      return this.object(depth, [{ key, required: !draw.chance(10), shape: { kind: 'literal', path: '', values: [...new Set(values)] } }]);
+      return this.object(depth, [
+        { key, required: !draw.chance(10), shape: { kind: 'literal', path: '', values: [...new Set(values)] } },
+      ]);
     });
     if (draw.chance(30)) options.push({ kind: 'null', path: '' });
     return { kind: 'union', path: '', options };
@@ -68,8 +121,8 @@ class Maker {
 }
 
 /** A value of a shape, most of the time. */
-export function valueOf(shape: Shape, { definitions }: Document, draw: Draw): Json {
-  const of = (inner: Shape): Json => valueOf(inner, { root: inner, definitions }, draw);
+export function sampleOf(shape: Shape, { definitions }: Document, draw: Draw): Json {
+  const of = (inner: Shape): Json => sampleOf(inner, { root: inner, definitions }, draw);
   switch (shape.kind) {
     case 'boolean':
       return draw.chance(50);
@@ -95,5 +148,3 @@ export function valueOf(shape: Shape, { definitions }: Document, draw: Draw): Js
       return null;
   }
 }
-
-export const drawn = drawFrom;

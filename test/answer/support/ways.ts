@@ -3,8 +3,8 @@ import { lookByCode } from '../../../src/answer/looks/code.js';
 import type { Quicken } from '../../../src/answer/looks/index.js';
 import { Lowered } from '../../../src/answer/lowered.js';
 import { parseText } from '../../../src/answer/parse-text.js';
-import type { Compiled, Decoded } from '../../../src/compiled.js';
 import { loaded } from '../../../src/answer/program.js';
+import type { Compiled, Decoded } from '../../../src/compiled.js';
 
 /** Code from the first object on. */
 export const atOnce: Quicken = (_look, shape, lowered, lookOf) => lookByCode(shape, lowered, lookOf);
