@@ -85,7 +85,7 @@ export function readEntries(
 
 /** Whether it is a `key` with a `value` and nothing else; if not, that is an issue. */
 export function isEntry(entry: unknown, run: Decoding): entry is { readonly key: string; readonly value: unknown } {
-  if (!isRecord(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
+  if (!isRecord(entry) || !Object.hasOwn(entry, 'key') || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
     run.fail('wire-type', 'expected an entry with a text `key` and a `value`', entry);
     return false;
   }

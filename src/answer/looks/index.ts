@@ -93,7 +93,7 @@ export class Looks {
     const looks = properties.map(({ shape }) => this.of(shape));
     const required = properties.map((property) => (property.required ? 1 : 0));
     const places = new Map(names.map((name, index) => [name, index]));
-    const least = required.reduce<number>((sum, one) => sum + one, 0);
+    const least = properties.filter((property) => property.required).length;
     return (wire) => {
       if (!isRecord(wire)) return NONE;
       let keys = 0;
