@@ -2,7 +2,7 @@ import { keyLikePlaces } from './places.js';
 
 /** `kernel.wat`, assembled. */
 const ASSEMBLED =
-  'AGFzbQEAAAABBgFgAX8BfwMCAQAFAwEAAQcSAgZtZW1vcnkCAAVjb3VudAAACmYBZAEDf0EQIQFBECAAaiECIAL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAAkADQCABIAJPDQEgAyAB/QAEAEE6/Q/9IyABQQFr/QAEAEEj/Q/9Jv1O/WRpaiEDIAFBEGohAQwACwsgAws=';
+  'AGFzbQEAAAABBgFgAX8BfwMCAQAFAwEAAQcSAgZtZW1vcnkCAAVjb3VudAAAClEBTwECfyAA/QwAAAAAAAAAAAAAAAAAAAAA/QsEEANAIAIgAf0ABBBBOv0P/SMgAf0ABA9BI/0P/Sb9Tv1kaWohAiABQRBqIgEgAEkNAAsgAgs=';
 
 /** Where the text begins in the memory of the kernel; the byte before it is the last of the piece before. */
 const START = 16;
