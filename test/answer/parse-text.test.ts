@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Decoded } from '../../src/compiled.js';
 import { text as shown } from '../support/case.js';
 import { canonical, jsonCopy } from '../support/same.js';
