@@ -37,7 +37,7 @@ test('looks at shapes with names and literals to trip over', () => {
   let seen = 0;
   try {
     outbreak.process.exit = () => expect.unreachable('text of a schema was run');
-    for (let seed = 1; seed <= runs(1500); seed++) {
+    for (let seed = 1; seed <= runs(1000); seed++) {
       const draw = drawFrom(SEED + seed);
       const document = plainDocument(draw);
       const { root } = document;
@@ -48,7 +48,7 @@ test('looks at shapes with names and literals to trip over', () => {
   } finally {
     outbreak.process.exit = exit;
   }
-  expect(seen).toBeGreaterThan(runs(1500));
+  expect(seen).toBeGreaterThan(runs(1000));
 });
 
 /** The wire by itself. */
@@ -61,7 +61,7 @@ function bare(document: Document): Document {
 }
 
 describe('looks at the wire of compiled schemas', () => {
-  forEveryDialect(100, (result, wires, draw) => {
+  forEveryDialect(60, (result, wires, draw) => {
     const document = bare(result.lowered);
     looksAgree(document, document.root, variants(wires, draw));
   });

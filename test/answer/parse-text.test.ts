@@ -19,7 +19,7 @@ function frozen<Value>(value: Value): Value {
 }
 
 describe('a text that loses nothing is read as its value is decoded, before code is generated and after', () => {
-  forEveryDialect(150, (result, wires, draw) => {
+  forEveryDialect(80, (result, wires, draw) => {
     const { decode, parse } = waysOf(result);
     for (const wire of wires) {
       const text = draw.chance(50) ? JSON.stringify(wire) : writtenJson(wire, draw);
@@ -33,7 +33,7 @@ describe('a text that loses nothing is read as its value is decoded, before code
 });
 
 describe('a key that is given twice is an issue, wherever it stands and however it is spelled', () => {
-  forEveryDialect(150, (result, wires, draw) => {
+  forEveryDialect(80, (result, wires, draw) => {
     const { parse } = waysOf(result);
     for (const wire of wires) {
       const text = withRepeatedKey(wire, draw);
@@ -47,7 +47,7 @@ describe('a key that is given twice is an issue, wherever it stands and however 
 
 /** Digits that end in another double, in the place of each number. */
 describe('a number whose digits a double does not keep is an issue', () => {
-  forEveryDialect(100, (result, wires, draw) => {
+  forEveryDialect(50, (result, wires, draw) => {
     const { parse } = waysOf(result);
     for (const wire of wires) {
       const plain = JSON.stringify(wire);
@@ -65,7 +65,7 @@ describe('a number whose digits a double does not keep is an issue', () => {
 });
 
 describe('nothing is shared', () => {
-  forEveryDialect(60, (result, wires) => {
+  forEveryDialect(40, (result, wires) => {
     const { decode, parse } = waysOf(result);
     for (const wire of wires) {
       const text = JSON.stringify(wire);

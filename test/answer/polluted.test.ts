@@ -24,7 +24,7 @@ function namesIn(value: unknown): string[] {
 }
 
 describe('a polluted Object.prototype makes no other value of an answer, and hides no repeated key', () => {
-  forEveryDialect(60, (result, wires, draw, { dialect }) => {
+  forEveryDialect(30, (result, wires, draw, { dialect }) => {
     const { decode, parse } = waysOf(result);
     const known = namesIn(result.wire).filter((name) => !(name in Object.prototype));
     for (const wire of wires) {
