@@ -26,7 +26,7 @@ export const quicken: Quicken = (look, shape, lowered, lookOf) => {
   };
 };
 
-/** Undefined where the platform refuses: as long as it may, or what is nested too deep for it. */
+/** Undefined where the platform makes no code from text, or none of what is nested so deep. */
 function tryCode(...given: Parameters<typeof lookByCode>): Look | undefined {
   if (!canGenerateCode()) return undefined;
   try {
