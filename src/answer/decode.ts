@@ -29,7 +29,6 @@ class Decoder implements Decoding {
   readonly maxDepth: number;
   readonly #lowered: Lowered;
   readonly #path: Step[] = [];
-  #depth = 0;
   /** Within something plain that has not the form that was asked for: to look again at each of its parts would take too long. */
   #odd = false;
   readonly #inPlace: boolean;
@@ -61,10 +60,9 @@ class Decoder implements Decoding {
     }
     if (step !== undefined) this.#path.push(step);
     const value =
-      this.#depth++ > this.maxDepth * 2
+      this.#path.length > this.maxDepth
         ? this.fail('too-deep', `the value is nested more than ${this.maxDepth} levels deep`, undefined)
         : this.#lift(shape, wire);
-    this.#depth--;
     this.#odd = odd;
     if (step !== undefined) this.#path.pop();
     return value;

@@ -1,4 +1,5 @@
 import { Capitals } from '../codecs/capitals.js';
+import { isPolluted } from '../ir/json.js';
 import { ofEach } from '../ir/of-each.js';
 import type { Document, LiteralShape, ObjectShape, Property, Shape, UnionShape } from '../ir/shape.js';
 import { choicesOf, jsonType } from './looks/choices.js';
@@ -19,7 +20,6 @@ const JSON_CODECS: ReadonlySet<string> = /* @__PURE__ */ new Set([
 export class Lowered {
   readonly document: Document;
   readonly looks: Looks;
-  #givesJson: boolean | undefined;
 
   constructor(document: Document, quicken?: Quicken) {
     this.document = document;
@@ -32,10 +32,9 @@ export class Lowered {
     return shape;
   }
 
-  /** Whether JSON is lifted to JSON that is no deeper. */
+  /** Whether JSON is lifted to JSON that is no deeper, whose keys are its own. */
   get givesJson(): boolean {
-    this.#givesJson ??= this.#isJson(this.document.root);
-    return this.#givesJson;
+    return this.#isJson(this.document.root) && !isPolluted();
   }
 
   readonly #isJson = ofEach((shape: Shape): boolean =>

@@ -38,7 +38,7 @@ function liftText(lowered: Lowered, text: string, maxDepth: number): Lifted {
 /** The value of a text that is just what was asked for, with nothing encoded: one look also proves that reading it lost nothing. */
 function plainValue(lowered: Lowered, text: string, maxDepth: number): unknown {
   const { root } = lowered.document;
-  if (lowered.nature(root) === 'coded' || lowered.depth(root) > maxDepth) return undefined;
+  if (typeof text !== 'string' || lowered.nature(root) === 'coded' || lowered.depth(root) > maxDepth) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     const keys = lowered.looks.of(root)(value);

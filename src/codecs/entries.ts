@@ -85,13 +85,15 @@ export function readEntries(
 
 /** Whether it is a `key` with a `value` and nothing else; if not, that is an issue. */
 export function isEntry(entry: unknown, run: Decoding): entry is { readonly key: string; readonly value: unknown } {
-  if (!isRecord(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value')) {
+  const names = isRecord(entry) ? Object.keys(entry) : [];
+  const given = entry as Record<string, unknown>;
+  if (!names.includes('key') || !names.includes('value') || typeof given.key !== 'string') {
     run.fail('wire-type', 'expected an entry with a text `key` and a `value`', entry);
     return false;
   }
-  const more = Object.keys(entry).find((name) => name !== 'key' && name !== 'value');
-  if (more === undefined) return true;
-  run.fail('unknown-property', besideEntry(more), entry[more], entry.key);
+  if (names.length === 2) return true;
+  const more = names.find((name) => name !== 'key' && name !== 'value') as string;
+  run.fail('unknown-property', besideEntry(more), given[more], given.key);
   return false;
 }
 

@@ -11,12 +11,12 @@ export const decode: Decode = (shape, wire, run) => {
   const reading: Reading = { nodes: new Map(), shapes: new Map() };
   for (const list of lists) {
     const items = properties.find((property) => property.key === list)?.shape;
-    const nodes = wire[list];
+    const nodes = Object.hasOwn(wire, list) ? wire[list] : undefined;
     if (!items || !Array.isArray(nodes)) return run.fail('wire-type', `expected \`${list}\` to be a list of nodes`, nodes);
     reading.shapes.set(list, wireItems(items));
     const idKey = argument<{ id: string }>(wireItems(items) as CodedShape).id;
     for (const node of nodes) {
-      const id = isRecord(node) ? node[idKey] : undefined;
+      const id = isRecord(node) && Object.hasOwn(node, idKey) ? node[idKey] : undefined;
       if (typeof id !== 'number') return run.fail('node-id', `expected every node to have a number as \`${idKey}\``, node);
       if (reading.nodes.has(id)) return run.fail('node-id', `two nodes have the id ${id}`, node);
       reading.nodes.set(id, { list, node, used: false });

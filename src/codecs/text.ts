@@ -6,7 +6,7 @@ import { argument, type Decode, type Encoder } from './codec.js';
 export const decode: Decode = (_shape, wire, run) => {
   if (typeof wire !== 'string') return run.fail('wire-type', 'expected JSON text', wire);
   const read = readJson(wire, { maxDepth: run.maxDepth });
-  if ('value' in read) return read.value;
+  if (!read.issues) return read.value;
   return run.fail('json-text', `expected JSON text: ${read.issues[0]?.message ?? 'it can not be read'}`, wire);
 };
 

@@ -59,7 +59,7 @@ export const decode: Decode = (shape, wire, run) => {
       whole = false;
     }
   if (rest) {
-    const items = wire.rest ?? [];
+    const items = (Object.hasOwn(wire, 'rest') ? wire.rest : undefined) ?? [];
     if (!Array.isArray(items)) return run.fail('wire-type', 'expected `rest` to be a list', items);
     if (ended && items.length > 0) return run.fail('gap', '`rest` holds items although a position before it is left out', items);
     const itemShape = restItems(properties);

@@ -10,6 +10,12 @@ export function isPrimitive(value: unknown): value is Primitive {
   return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
+/** Whether something has given every object a key to be met in `for in`. */
+export function isPolluted(): boolean {
+  for (const _ in Object.prototype) return true;
+  return false;
+}
+
 /** Sets an own property whatever its name: `__proto__` becomes a key, never a prototype. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });

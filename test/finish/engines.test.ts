@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ajvEngine } from '../../src/finish/json-schema/ajv.js';
+import { finishJsonSchema } from '../../src/finish/json-schema/index.js';
 import { prepare } from '../../src/finish/json-schema/prepare.js';
 import { traitsOf } from '../../src/finish/json-schema/schema-traits.js';
 
@@ -45,6 +46,14 @@ describe('Ajv reads what is prepared for it', () => {
   });
 });
 
+it('a property whose name is the empty text is missed, although Ajv does not', () => {
+  for (const schema of [{ required: [''] }, { dependentRequired: { a: [''] } }, { dependencies: { a: [''] } }]) {
+    const finish = finishJsonSchema(schema, '2019-09');
+    expect(finish({ a: 1 })).toMatchObject({ issues: [{ path: [], code: 'finish' }] });
+    expect(finish({ a: 1, '': 1 })).toEqual({ value: { a: 1, '': 1 } });
+  }
+});
+
 it.each<[string, unknown, { recursive: boolean; delicate: boolean }]>([
   [
     'plain',
@@ -60,6 +69,8 @@ it.each<[string, unknown, { recursive: boolean; delicate: boolean }]>([
   ['in a circle that is not entered', { $defs: { a: { items: { $ref: '#/$defs/a' } } } }, { recursive: true, delicate: false }],
   ['unevaluated', { allOf: [{ unevaluatedProperties: false }] }, { recursive: false, delicate: true }],
   ['names', { properties: { unevaluatedItems: {}, contains: {} } }, { recursive: false, delicate: false }],
+  ['the empty name', { items: { required: ['a', ''] } }, { recursive: false, delicate: true }],
+  ['the empty name, required by another', { dependentRequired: { a: [''] } }, { recursive: false, delicate: true }],
   ['nothing', true, { recursive: false, delicate: false }],
 ])('traits: %s', (_what, schema, traits) => {
   expect(traitsOf(schema)).toEqual(traits);

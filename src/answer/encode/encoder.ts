@@ -22,7 +22,6 @@ export class Encoder implements Encoding {
   readonly #options: Options;
   readonly #path: Step[] = [];
   #exact = false;
-  #depth = 0;
 
   constructor(lowered: Lowered, maxDepth: number, formatAdmits: FormatTest) {
     this.#lowered = lowered;
@@ -52,10 +51,9 @@ export class Encoder implements Encoding {
     this.#path.push(...steps);
     const before = this.issues.length;
     const wire =
-      this.#depth++ > this.#maxDepth * 2
+      this.#path.length > this.#maxDepth
         ? this.fail('too-deep', `the value is nested more than ${this.#maxDepth} levels deep`, undefined, undefined)
         : this.#lower(shape, value);
-    this.#depth--;
     if (wire === FAILED && shape.losses?.some(isDeep)) this.#blame(shape, before);
     this.#path.length -= steps.length;
     return wire;

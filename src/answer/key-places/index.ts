@@ -1,3 +1,4 @@
+import { isPolluted } from '../../ir/json.js';
 import { type Count, kernel } from './kernel.js';
 import { keyLikePlaces } from './places.js';
 
@@ -9,8 +10,12 @@ const MANY = 250_000;
 let left = MANY;
 let count: Count | undefined;
 
-/** Whether a text has just as many places that look like the end of a key. It never has fewer than it has keys, repeated ones and all. */
+/**
+ * Whether a text has just as many places that look like the end of a key. It never has fewer than it has keys, repeated ones and all.
+ * Nothing can be said where keys that no text holds are met in every object.
+ */
 export function hasKeys(text: string, keys: number): boolean {
+  if (isPolluted()) return false;
   return (text.length >= SHORT && counted(text) === keys) || keyLikePlaces(text) === keys;
 }
 

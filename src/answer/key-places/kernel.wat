@@ -5,24 +5,19 @@
   (memory (export "memory") 1)
   (func (export "count") (param $length i32) (result i32)
     (local $at i32)
-    (local $end i32)
     (local $found i32)
-    (local.set $at (i32.const 16))
-    (local.set $end (i32.add (i32.const 16) (local.get $length)))
-    (v128.store (local.get $end) (v128.const i64x2 0 0))
-    (block $done
-      (loop $step
-        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $found
-          (i32.add
-            (local.get $found)
-            (i32.popcnt
-              (i8x16.bitmask
-                (v128.and
-                  (i8x16.eq (v128.load (local.get $at)) (i8x16.splat (i32.const 58)))
-                  (i8x16.lt_u
-                    (v128.load (i32.sub (local.get $at) (i32.const 1)))
-                    (i8x16.splat (i32.const 35))))))))
-        (local.set $at (i32.add (local.get $at) (i32.const 16)))
-        (br $step)))
+    (v128.store offset=16 (local.get $length) (v128.const i64x2 0 0))
+    (loop $step
+      (local.set $found
+        (i32.add
+          (local.get $found)
+          (i32.popcnt
+            (i8x16.bitmask
+              (v128.and
+                (i8x16.eq (v128.load offset=16 (local.get $at)) (i8x16.splat (i32.const 58)))
+                (i8x16.lt_u (v128.load offset=15 (local.get $at)) (i8x16.splat (i32.const 35))))))))
+      (br_if $step
+        (i32.lt_u
+          (local.tee $at (i32.add (local.get $at) (i32.const 16)))
+          (local.get $length))))
     (local.get $found)))

@@ -5,7 +5,7 @@ import type { ArrayShape, ObjectShape, Property, Shape, UnionShape } from '../..
 import type { Lowered } from '../lowered.js';
 import { type Choice, choicesOf } from './choices.js';
 import { FEW_LITERALS, type Look, NONE, type Quicken } from './index.js';
-import { scalarCode, scalarOf } from './scalars.js';
+import { isCertain, scalarCode, scalarOf } from './scalars.js';
 
 /** What is given to the code by name. */
 const GIVEN = { isArray: Array.isArray, hasOwn: Object.hasOwn, isSafeInteger: Number.isSafeInteger };
@@ -21,10 +21,20 @@ export const quicken: Quicken = (look, shape, lowered, lookOf) => {
   let quickest = look;
   let left = MANY;
   return (wire) => {
-    if (left > 0 && --left === 0 && canGenerateCode()) quickest = lookByCode(shape, lowered, lookOf);
+    if (left > 0 && --left === 0) quickest = tryCode(shape, lowered, lookOf) ?? look;
     return quickest(wire);
   };
 };
+
+/** Undefined where the platform makes no code from text, or none of what is nested so deep. */
+function tryCode(...given: Parameters<typeof lookByCode>): Look | undefined {
+  if (!canGenerateCode()) return undefined;
+  try {
+    return lookByCode(...given);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * A look at objects that reads one property after the other. Of the schema the code holds only names and literals, each as the JSON text that it is;
@@ -77,7 +87,7 @@ class Writer {
   #look(shape: Shape, value: string): string {
     switch (shape.kind) {
       case 'literal':
-        return shape.values.length <= FEW_LITERALS && shape.values.every(isPrimitive)
+        return shape.values.length <= FEW_LITERALS && shape.values.every(isPrimitive) && shape.values.every(isCertain)
           ? `if (${shape.values.map((literal) => `${value} !== ${JSON.stringify(literal)}`).join(' && ')}) return ${NONE};`
           : this.#call(shape, value);
       case 'array':

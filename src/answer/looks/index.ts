@@ -3,7 +3,7 @@ import { isRecord } from '../../ir/json.js';
 import { ofEach } from '../../ir/of-each.js';
 import type { ArrayShape, LiteralShape, ObjectShape, Shape, UnionShape } from '../../ir/shape.js';
 import type { Lowered } from '../lowered.js';
-import { isScalar, type Scalar, scalarOf } from './scalars.js';
+import { isCertain, isScalar, type Scalar, scalarOf } from './scalars.js';
 
 /**
  * Looks at a value of which nothing is encoded: how many keys it holds, `NONE` if it has not the form of its shape, or has a number whose digits may
@@ -22,10 +22,13 @@ export const FEW_LITERALS = 8;
 export class Looks {
   readonly #lowered: Lowered;
   readonly #quicken: Quicken | undefined;
+  /** Looks that notice every key: where nothing else tells options apart, it is the keys that were not asked for. */
+  readonly #exact: Looks;
 
   constructor(lowered: Lowered, quicken?: Quicken) {
     this.#lowered = lowered;
     this.#quicken = quicken;
+    this.#exact = quicken ? new Looks(lowered) : this;
   }
 
   readonly of = ofEach((shape: Shape): Look => this.#made(shape));
@@ -57,7 +60,7 @@ export class Looks {
       const only = this.#lowered.only(shape, wire);
       if (only) return this.of(only)(wire);
       for (const option of shape.options) {
-        const keys = this.of(option)(wire);
+        const keys = this.#exact.of(option)(wire);
         if (keys !== NONE) return keys;
       }
       return NONE;
@@ -90,7 +93,7 @@ export class Looks {
     const looks = properties.map(({ shape }) => this.of(shape));
     const required = properties.map((property) => (property.required ? 1 : 0));
     const places = new Map(names.map((name, index) => [name, index]));
-    const least = required.reduce<number>((sum, one) => sum + one, 0);
+    const least = properties.filter((property) => property.required).length;
     return (wire) => {
       if (!isRecord(wire)) return NONE;
       let keys = 0;
@@ -117,7 +120,8 @@ export class Looks {
   }
 }
 
-function literal({ values }: LiteralShape): Look {
+function literal(shape: LiteralShape): Look {
+  const values = shape.values.filter(isCertain);
   if (values.length > FEW_LITERALS) {
     const known = new Set<unknown>(values);
     return (wire) => (known.has(wire) ? 0 : NONE);

@@ -37,7 +37,12 @@ export function isScalar(scalar: Scalar, value: unknown): boolean {
   }
 }
 
-/** The same as an expression. */
+/** Whether no other digits are read as this literal. */
+export function isCertain(literal: unknown): boolean {
+  return typeof literal !== 'number' || isScalar('number', literal);
+}
+
+/** What `isScalar` tests, as an expression. */
 export function scalarCode(scalar: Scalar, value: string): string {
   switch (scalar) {
     case 'text':

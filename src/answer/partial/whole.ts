@@ -14,7 +14,7 @@ export function whole(shape: Shape, plans: Plans): Plan {
   const lowered = new Lowered({ root: shape, definitions: plans.lowered.document.definitions });
   const put = (run: Run, wire: unknown, container: Container, step: Step): void => {
     const lifted = lift(lowered, wire, run.maxDepth);
-    if ('value' in lifted) run.assembly.put(container, step, deepFreeze(lifted.value));
+    if (!('issues' in lifted)) run.assembly.put(container, step, deepFreeze(lifted.value));
     else for (const issue of lifted.issues) run.raise({ ...issue, path: [...run.path(), ...issue.path] });
   };
   return {

@@ -6,7 +6,7 @@ import { Resources } from './resources.js';
 export interface Traits {
   /** It refers to itself. Ajv would take exponential time where alternatives do. */
   readonly recursive: boolean;
-  /** It has keywords that Ajv does not evaluate exactly: `contains` after `prefixItems` lets an empty array pass, and property names such as `toString` are lost. */
+  /** It has keywords that Ajv does not evaluate exactly: `contains` after `prefixItems` lets an empty array pass, and property names such as `toString` are lost. It never misses a property whose name is the empty text. */
   readonly delicate: boolean;
 }
 
@@ -37,7 +37,7 @@ export function traitsOf(schema: unknown): Traits {
     }
     open.add(node);
     frame.leaving = true;
-    if (DELICATE.some((keyword) => node[keyword] !== undefined)) delicate = true;
+    if (DELICATE.some((keyword) => node[keyword] !== undefined) || requiresEmptyName(node)) delicate = true;
     eachSubschema(node, (child) => stack.push({ node: child, leaving: false }));
     if (typeof node.$ref !== 'string') continue;
     try {
@@ -47,4 +47,9 @@ export function traitsOf(schema: unknown): Traits {
     }
   }
   return { recursive, delicate };
+}
+
+function requiresEmptyName({ required, dependentRequired, dependencies }: Record<string, unknown>): boolean {
+  const lists = [required, ...Object.values(dependentRequired ?? {}), ...Object.values(dependencies ?? {})];
+  return lists.some((names) => Array.isArray(names) && names.includes(''));
 }
