@@ -62,7 +62,10 @@ function entry(
     return { path, keyword, fate: 'inert', note: 'nothing refers to this definition' };
   }
   const codec = shapes.find((shape): shape is CodedShape => shape.kind === 'coded')?.codec;
-  const fate = isWords(keyword) && !uses.grouped.has(path) ? fateOfWords(keyword, read.get(path)?.[keyword], shapes) : fateOf(keyword, shapes);
+  const fate =
+    isWords(keyword) && !uses.grouped.has(path)
+      ? fateOfWords(keyword, read.get(path)?.[keyword], shapes)
+      : fateOf(keyword, shapes);
   return {
     path,
     keyword,
