@@ -7,7 +7,7 @@ import type { Lowered } from './lowered.js';
 /** Lifts a wire value and runs the user's own schema over it. Never throws. */
 export function finish(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Decoded<unknown> {
   const lifted = liftValue(lowered, wire, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(schema.finish(lifted.value), lifted.repairs);
+  return 'issues' in lifted ? lifted : settled(schema.finish(lifted.value), lifted.repairs);
 }
 
 /** The same for schemas that need promises. Never rejects. */
@@ -18,7 +18,7 @@ export async function finishAsync(
   maxDepth: number,
 ): Promise<Decoded<unknown>> {
   const lifted = liftValue(lowered, wire, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(await schema.finishAsync(lifted.value), lifted.repairs);
+  return 'issues' in lifted ? lifted : settled(await schema.finishAsync(lifted.value), lifted.repairs);
 }
 
 function liftValue(lowered: Lowered, wire: unknown, maxDepth: number): Lifted {
@@ -46,6 +46,6 @@ export function attempt(run: () => Lifted): Lifted {
 }
 
 export function settled(finished: Finished, repairs: Extract<Lifted, { value: unknown }>['repairs']): Decoded<unknown> {
-  if ('issues' in finished) return { issues: finished.issues };
+  if ('issues' in finished) return finished;
   return { value: finished.value, repairs: finished.repairs ? [...repairs, ...finished.repairs] : repairs };
 }

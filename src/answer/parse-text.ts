@@ -10,7 +10,7 @@ import type { Lowered } from './lowered.js';
 /** JSON text → lifted, checked and finished. Never throws. */
 export function parseText(lowered: Lowered, schema: Finisher, text: string, maxDepth: number): Decoded<unknown> {
   const lifted = liftText(lowered, text, maxDepth);
-  return 'issues' in lifted ? { issues: lifted.issues } : settled(schema.finish(lifted.value, lowered.givesJson), lifted.repairs);
+  return 'issues' in lifted ? lifted : settled(schema.finish(lifted.value, lowered.givesJson), lifted.repairs);
 }
 
 /** The same for schemas that need promises. Never rejects. */
@@ -21,7 +21,7 @@ export async function parseTextAsync(
   maxDepth: number,
 ): Promise<Decoded<unknown>> {
   const lifted = liftText(lowered, text, maxDepth);
-  if ('issues' in lifted) return { issues: lifted.issues };
+  if ('issues' in lifted) return lifted;
   return settled(await schema.finishAsync(lifted.value, lowered.givesJson), lifted.repairs);
 }
 
@@ -29,7 +29,7 @@ function liftText(lowered: Lowered, text: string, maxDepth: number): Lifted {
   const plain = plainValue(lowered, text, maxDepth);
   if (plain !== undefined) return { value: plain, repairs: [] };
   const read = readJson(text, { maxDepth });
-  if (read.issues) return { issues: read.issues };
+  if (read.issues) return read;
   const lifted = attempt(() => lift(lowered, read.value, maxDepth, true));
   // Issues show values as the answer has them, not half lifted.
   return 'issues' in lifted ? attempt(() => lift(lowered, JSON.parse(text), maxDepth)) : lifted;

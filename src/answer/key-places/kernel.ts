@@ -40,7 +40,8 @@ export function kernel(): Count | undefined {
     const counted: Count = (text) => {
       let found = 0;
       for (let from = 0, to = FIRST; from < text.length; from = to, to += PIECE) {
-        bytes[START - 1] = from === 0 ? 0 : text.charCodeAt(from - 1);
+        // Before the first character there is none: NaN, of which the memory makes 0.
+        bytes[START - 1] = text.charCodeAt(from - 1);
         const { read, written } = encoder.encodeInto(text.slice(from, to), target);
         if (written !== read) return found + keyLikePlaces(text, from);
         found += count(written);

@@ -1,28 +1,19 @@
 import type { Shape } from '../../ir/shape.js';
 
-/** What needs no closer look than at its type; `other` for all else. */
-export type Scalar = 'text' | 'number' | 'integer' | 'boolean' | 'null' | 'other';
+/** Kinds of shapes, those first of which the type of a value says all. */
+export type Scalar = 'string' | 'number' | 'integer' | 'boolean' | 'null' | Shape['kind'];
 
 /** Beyond it the text has to be looked at: its digits may not be those of the number. */
 export const LARGEST = Number.MAX_SAFE_INTEGER;
 
 export function scalarOf(shape: Shape): Scalar {
-  switch (shape.kind) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return shape.integer ? 'integer' : 'number';
-    case 'boolean':
-    case 'null':
-      return shape.kind;
-    default:
-      return 'other';
-  }
+  return shape.kind === 'number' && shape.integer ? 'integer' : shape.kind;
 }
 
+/** Whether a value is certainly of a scalar kind; never of another. */
 export function isScalar(scalar: Scalar, value: unknown): boolean {
   switch (scalar) {
-    case 'text':
+    case 'string':
       return typeof value === 'string';
     case 'number':
       return typeof value === 'number' && value <= LARGEST && value >= -LARGEST;
@@ -45,7 +36,7 @@ export function isCertain(literal: unknown): boolean {
 /** What `isScalar` tests, as an expression. */
 export function scalarCode(scalar: Scalar, value: string): string {
   switch (scalar) {
-    case 'text':
+    case 'string':
       return `typeof ${value} === 'string'`;
     case 'number':
       return `typeof ${value} === 'number' && ${value} <= ${LARGEST} && ${value} >= -${LARGEST}`;
