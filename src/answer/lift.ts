@@ -3,6 +3,7 @@ import type { Finished, Finisher } from '../read/source.js';
 import { type Lifted, lift } from './decode.js';
 import { deeperThan } from './deeper-than.js';
 import type { Lowered } from './lowered.js';
+import { unreadable } from './unreadable.js';
 
 /** Lifts a wire value and runs the user's own schema over it. Never throws. */
 export function finish(lowered: Lowered, schema: Finisher, wire: unknown, maxDepth: number): Decoded<unknown> {
@@ -33,15 +34,7 @@ export function attempt(run: () => Lifted): Lifted {
   try {
     return run();
   } catch (error) {
-    return {
-      issues: [
-        {
-          path: [],
-          code: 'unreadable',
-          message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`,
-        },
-      ],
-    };
+    return unreadable(error);
   }
 }
 

@@ -2,7 +2,7 @@ import { Capitals } from '../codecs/capitals.js';
 import { isPolluted } from '../ir/json.js';
 import { ofEach } from '../ir/of-each.js';
 import type { Document, LiteralShape, ObjectShape, Property, Shape, UnionShape } from '../ir/shape.js';
-import { choicesOf, jsonType } from './looks/choices.js';
+import { choicesOf, jsonType } from './choices.js';
 import { Looks, type Quicken } from './looks/index.js';
 
 /**

@@ -3,6 +3,7 @@ import type { Json } from '../../ir/json.js';
 import type { Issue } from '../../read/source.js';
 import type { FormatTest } from '../constraints.js';
 import type { Lowered } from '../lowered.js';
+import { unreadable } from '../unreadable.js';
 import { Encoder } from './encoder.js';
 
 /** Lowers a source value that is known to be valid. Issues mean that it can't be said: `narrowedBy` names what closed it. Never throws. */
@@ -17,15 +18,7 @@ export function encode(
   try {
     wire = encoder.lower(lowered.document.root, value);
   } catch (error) {
-    return {
-      issues: [
-        {
-          path: [],
-          code: 'unreadable',
-          message: `The value can not be read: ${error instanceof Error ? error.message : String(error)}.`,
-        },
-      ],
-    };
+    return unreadable(error);
   }
   if (wire === FAILED || encoder.issues.length > 0) return { issues: encoder.issues };
   return { wire };

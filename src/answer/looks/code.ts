@@ -2,8 +2,8 @@ import { leastItems } from '../../codecs/codec.js';
 import { canGenerateCode } from '../../ir/code-generation.js';
 import { isPrimitive } from '../../ir/json.js';
 import type { ArrayShape, ObjectShape, Property, Shape, UnionShape } from '../../ir/shape.js';
+import { type Choice, choicesOf } from '../choices.js';
 import type { Lowered } from '../lowered.js';
-import { type Choice, choicesOf } from './choices.js';
 import { FEW_LITERALS, type Look, NONE, type Quicken } from './index.js';
 import { isCertain, scalarCode, scalarOf } from './scalars.js';
 

@@ -1,5 +1,5 @@
 import type { Finished, Issue, Source, Step } from '../source.js';
-import { mayCatch } from './parts.js';
+import { mayCatch, mayWait } from './parts.js';
 import { collect, collectAsync } from './repairs.js';
 import type { Schema } from './schema.js';
 import { thrownWords } from './thrown.js';
@@ -20,18 +20,23 @@ export function finisher(schema: Schema): Pick<Source, 'finish' | 'finishAsync'>
     catches ??= mayCatch(schema);
     return catches;
   };
+  let waits: boolean | undefined;
+  const finish = (value: unknown): Finished => {
+    try {
+      const result = parse(schema, value);
+      if ('issues' in result) return { issues: issuesOf(result.issues, value) };
+      return finished(result.value, mended() ? collect(schema, value) : []);
+    } catch (error) {
+      return threw(plainly(schema, value, error));
+    }
+  };
   return {
-    finish(value) {
-      try {
-        const result = parse(schema, value);
-        if ('issues' in result) return { issues: issuesOf(result.issues, value) };
-        return finished(result.value, mended() ? collect(schema, value) : []);
-      } catch (error) {
-        return threw(plainly(schema, value, error));
-      }
-    },
+    finish,
     async finishAsync(value) {
       try {
+        // Waiting at every node takes twice as long, so it is done only where there may be something to wait for.
+        waits ??= mayWait(schema);
+        if (!waits) return finish(value);
         const result = await parseAsync(schema, value);
         if ('issues' in result) return { issues: issuesOf(result.issues, value) };
         return finished(result.value, mended() ? await collectAsync(schema, value) : []);

@@ -49,3 +49,27 @@ export function mayCatch(root: Schema): boolean {
   };
   return visit(root, 0);
 }
+
+/** Kinds in which no code of the user runs, but for their checks. */
+const CODELESS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...['string', 'number', 'boolean', 'null', 'literal', 'enum', 'object', 'array', 'tuple', 'record', 'union', 'intersection'],
+  ...['optional', 'nullable', 'nonoptional', 'readonly', 'date', 'map', 'set', 'any', 'unknown'],
+]);
+
+/** Whether code of the user may run, and so may ask to be waited for. */
+export function mayWait(root: Schema): boolean {
+  const seen = new Set<unknown>();
+  const visit = (schema: Schema, depth: number): boolean => {
+    const def = schema._zod.def as Def<TypeName> & { readonly checks?: readonly Check[] };
+    if (!CODELESS.has(def.type) || depth > DEEPEST) return true;
+    if (seen.has(def)) return false;
+    seen.add(def);
+    const runs = def.checks?.some(({ _zod }) => _zod.def.check === 'custom' || _zod.def.check === 'overwrite');
+    return runs === true || partsOf(schema, def).some((part) => visit(part, depth + 1));
+  };
+  return visit(root, 0);
+}
+
+interface Check {
+  readonly _zod: { readonly def: { readonly check: string } };
+}

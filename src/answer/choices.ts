@@ -1,9 +1,8 @@
-import { isPrimitive } from '../../ir/json.js';
-import type { ObjectShape, Property, Shape } from '../../ir/shape.js';
-import type { Lowered } from '../lowered.js';
+import { isPrimitive } from '../ir/json.js';
+import type { ObjectShape, Property, Shape } from '../ir/shape.js';
+import type { Lowered } from './lowered.js';
 
 const TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
-export type JsonType = (typeof TYPES)[number];
 
 /** The options that a value of a type can be of, and the property that tells which, if there is one. */
 export interface Choice {
